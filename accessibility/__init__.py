@@ -1,0 +1,1 @@
+"""How a message is adapted to the way a child communicates: simple words, a voice, symbols. Pure but for speech/."""

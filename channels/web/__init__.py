@@ -1,0 +1,1 @@
+"""The child's page: server-rendered HTML, a WebSocket (docs/protocol.md) and the voice of a message."""
