@@ -17,7 +17,7 @@ async def test_a_talk_from_the_first_word_to_a_person(visit):
     await page.get_by_role("button", name="I am not sure").click()
     await expect(page.locator("#log .msg.child").last).to_contain_text("I am not sure")
     await expect(page.locator(".chips .chosen")).to_have_text("chosenI am not sure")
-    await child.wait_for_person()
+    await expect(page.locator("html")).to_have_attribute("data-state", "waiting")
     await expect(page.get_by_role("region", name="Who you are talking to")).to_contain_text("You are next")
     await expect(page.get_by_role("heading", name="A person is coming to talk with you")).to_be_visible()
     await child.meet("Mariam", "Hello, I am Mariam. I have read it.")

@@ -8,6 +8,7 @@ from playwright.async_api import BrowserContext, ConsoleMessage, Error, Page, ex
 
 from channels.web.chat import address_of
 from core.conversation import Conversation
+from core.staff import Counsellor
 from core.text import ChildText
 from tests.channels.web.site import Site
 
@@ -91,10 +92,11 @@ class Visitor:
         await self.page.click(".who [data-do=person]")
         await expect(self.page.locator("html")).to_have_attribute("data-state", "waiting")
 
-    async def meet(self, name: str, words: str) -> None:
-        """Let a counsellor take the waiting child and write."""
+    async def meet(self, name: str, words: str) -> Counsellor:
+        """Let a counsellor take the waiting child and write; return the counsellor."""
         counsellor = await self.site.line.hire(name)
         row = next(one for one in await self.site.line.desk.queue() if one.holder is None)
         await self.site.line.desk.claim(counsellor, row.conversation.id)
         await self.site.line.desk.send(counsellor, row.conversation.id, ChildText(words), f"k-{name}")
         await expect(self.page.locator("html")).to_have_attribute("data-state", "person")
+        return counsellor
