@@ -18,7 +18,7 @@ run: setup train ## Set everything up and start the helpline
 setup: .venv/service/.synced .venv/assistant/.synced ## Make both environments from the hashed locks
 
 train: .venv/assistant/.synced ## Train the assistant, if its inputs changed
-	@$(ASSISTANT) scripts/train_model.py
+	@PYTHONWARNINGS=ignore $(ASSISTANT) scripts/train_model.py
 
 test: .venv/service/.synced-dev .venv/assistant/.synced servers node_modules/.synced train ## Set everything up and run every test
 	@$(MAKE) --no-print-directory lint
