@@ -66,6 +66,25 @@ def _merge(spans: Iterable[Span], length: int) -> Sequence[tuple[int, int, tuple
     return merged
 
 
+def telling(found: Iterable[Evidence]) -> Sequence[Evidence]:
+    """Return the evidence that tells a counsellor something: not what repeats a stronger piece on the same letters.
+
+    Args:
+        found: The evidence of one assessment, strongest first.
+    """
+    kept: list[Evidence] = []
+    for one in found:
+        if not any(_repeats(one, other) for other in kept):
+            kept.append(one)
+    return kept
+
+
+def _repeats(one: Evidence, other: Evidence) -> bool:
+    """Return whether *one* says the same of letters that *other* marks already."""
+    same = (one.category, one.turns_ago) == (other.category, other.turns_ago)
+    return same and other.start <= one.start and one.end <= other.end
+
+
 @dataclass
 class EvidenceBook:
     """Collects evidence message by message; numbers only ever grow, so what is on a screen stays true."""
@@ -88,7 +107,7 @@ class EvidenceBook:
         """Take in the next message; return the numbers of earlier messages that got a new mark."""
         if message.sender is not Sender.CHILD or message.assessment is None:
             return frozenset()
-        changed = {self._note(message.seq, evidence) for evidence in message.assessment.evidence}
+        changed = {self._note(message.seq, evidence) for evidence in telling(message.assessment.evidence)}
         if message.kind is Kind.WORDS:
             self._words.append(message.seq)
         return frozenset(seq for seq in changed if seq is not None and seq != message.seq)

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from console.evidence import EvidenceBook, Piece, Span, cut
+from console.evidence import EvidenceBook, Piece, Span, cut, telling
 from core.message import Kind, Message, Sender
 from core.risk import Assessment, Category, Evidence, RiskLevel
 from core.text import ChildText
@@ -47,6 +47,21 @@ def test_overlapping_spans_become_one_mark_with_both_numbers():
 def test_empty_words_are_one_empty_piece():
     """A message without words still has a piece to show."""
     assert cut("", []) == [Piece("")]
+
+
+def test_what_repeats_a_stronger_piece_is_left_out():
+    """Four rules that saw one blow are one reason; another category and other letters are reasons of their own."""
+    high, emergency = RiskLevel.HIGH, RiskLevel.EMERGENCY
+    beaten = Evidence(0, 20, "en.family", emergency, Category.PHYSICAL_ABUSE)
+    found = [
+        beaten,
+        Evidence(0, 20, "ar.family", high, Category.PHYSICAL_ABUSE),
+        Evidence(4, 12, "en.hits", high, Category.PHYSICAL_ABUSE),
+        Evidence(4, 12, "en.insult", high, Category.EMOTIONAL_ABUSE),
+        Evidence(15, 25, "en.belt", high, Category.PHYSICAL_ABUSE),
+        Evidence(0, 20, "en.before", high, Category.PHYSICAL_ABUSE, turns_ago=1),
+    ]
+    assert telling(found) == [beaten, found[3], found[4], found[5]]
 
 
 def test_one_rule_keeps_one_number_through_a_conversation():
