@@ -10,7 +10,7 @@ Source: docs/architecture.md, "Languages"; cues are checked by the samples in te
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -48,8 +48,14 @@ _ARABIZI_DIGIT = re.compile(r"[235679][a-z]|[a-z]{2}[235679]$")
 _NOT_ARABIZI = re.compile(
     r"[a-z]+\d+|\d+(?:st|nd|rd|th|am|pm|kg|km|cm|mm|min|h|s|x|d|k|g|m|gb|mb|nite|day|moro|gether|pac|u|me)"
 )
+_ARABIC_KEYBOARD_SORANI = re.compile(r"\w*ة[ء-ي]\w*")
+"""Sorani typed on an Arabic keyboard has ة for ە, also inside a word, where Arabic never has it."""
+_SIBLINGS = {"hi": "ur"}
+"""Hindi and Urdu are one language in Latin letters, but for some words; those decide between the two."""
 _MIN_LETTERS = 2
 _LINGUA_TAGS = frozenset({"en", "fr", "de", "es", "tr", "id", "tl", "so"})
+_LINGUA_NAMES = {"tl": "fil"}
+"""What lingua calls otherwise than we do."""
 
 
 @dataclass(frozen=True)
@@ -80,11 +86,13 @@ class Cues:
     Attributes:
         scripts: For scripts that decide alone, the languages they may be.
         letters: For a language, letters that only it writes.
+        leanings: For a language, letters that it writes and others of its script write seldom.
         words: For a script, the languages that each word may belong to.
     """
 
     scripts: Mapping[str, tuple[str, ...]]
     letters: Mapping[str, frozenset[str]]
+    leanings: Mapping[str, frozenset[str]]
     words: Mapping[str, Mapping[str, frozenset[str]]]
 
 
@@ -104,6 +112,8 @@ def detect(text: str, tags: Sequence[str]) -> Detection:
     found = _by_cues(text, script) if script in ("Arab", "Latn") else _by_script(text, script)
     if script == "Latn" and found.confidence < SURE:
         found = max(found, _by_model(text), key=lambda one: one.confidence)
+    if found.language not in tags and _SIBLINGS.get(str(found.language)) in tags:
+        found = Detection(_SIBLINGS[str(found.language)], found.confidence)
     if found.language not in tags:
         return _UNKNOWN
     return Detection(found.language, round(found.confidence * counts[script] / letters, 2))
@@ -123,11 +133,13 @@ def load_cues(root: Path = ROOT) -> Cues:
             known = words.setdefault(entry["script"], {})
             for word in {normalise(one).text for one in entry["words"].split()}:
                 known[word] = known.get(word, frozenset()) | {entry["tag"]}
-        letters = {tag: frozenset(signs) for tag, signs in source["letters"].items()}
+        letters, leanings = (
+            {tag: frozenset(signs) for tag, signs in source[name].items()} for name in ("letters", "leanings")
+        )
         scripts = {script: tuple(tags) for script, tags in source["scripts"].items()}
     except (OSError, yaml.YAMLError, KeyError, TypeError, AttributeError) as error:
         raise BadData(CUES_FILE, 0, type(error).__name__) from error
-    return Cues(scripts, letters, words)
+    return Cues(scripts, letters, leanings, words)
 
 
 def _by_script(text: str, script: str) -> Detection:
@@ -145,18 +157,30 @@ def _by_cues(text: str, script: str) -> Detection:
     cues = load_cues()
     words = _WORD.findall(normalise(text).text)
     known = cues.words[script]
-    scores: Counter[str] = Counter()
+    scores: dict[str, float] = defaultdict(float)
     for word in words:
-        for tag in sorted(known.get(word, ())):
-            scores[tag] += 1 / len(known[word])  # type: ignore[assignment]  # typeshed: counts are int
+        tags = known.get(word, frozenset())
+        for tag in sorted(tags):
+            scores[tag] += 1 / len({_SIBLINGS.get(one, one) for one in tags})
     if script == "Latn":
         scores["ar"] += sum(_is_arabizi(word) for word in words)
-    for tag, signs in cues.letters.items():
-        scores[tag] += sum(any(sign in signs for sign in word) for word in text.casefold().split())
-    (best, score), (_, second) = (*scores.most_common(2), ("", 0), ("", 0))[:2]
+    else:
+        scores["ckb"] += len(_ARABIC_KEYBOARD_SORANI.findall(text))
+    for weight, letters in ((2, cues.letters), (1, cues.leanings)):
+        for tag, signs in letters.items():
+            scores[tag] += weight * sum(any(sign in signs for sign in word) for word in text.casefold().split())
+    return _choose(scores, max(len(words), 1)) or (Detection("ar", 0.5) if script == "Arab" else _UNKNOWN)
+
+
+def _choose(scores: Mapping[str, float], words: int) -> Detection | None:
+    """Return the language that stands out, or None when nothing does; siblings do not count against each other."""
+    best = max(scores, key=lambda tag: (scores[tag], tag not in _SIBLINGS))
+    score = scores[best]
     if not score:
-        return Detection("ar", 0.5) if script == "Arab" else _UNKNOWN
-    share, lead = min(1.0, score / max(len(words), 1)), (score - second) / score
+        return None
+    family = _SIBLINGS.get(best, best)
+    second = max((one for tag, one in scores.items() if _SIBLINGS.get(tag, tag) != family), default=0.0)
+    share, lead = min(1.0, score / words), (score - second) / score
     return Detection(best, min(0.99, 0.35 + 0.4 * share + 0.35 * lead - 0.1 * (score < 1)))
 
 
@@ -172,7 +196,8 @@ def _by_model(text: str) -> Detection:
     values = _lingua().compute_language_confidence_values(text)
     best = max(values, key=lambda one: one.value)
     few = min(1.0, len(text.split()) / 4)
-    return Detection(best.language.iso_code_639_1.name.lower(), best.value * (0.5 + 0.5 * few))
+    tag = best.language.iso_code_639_1.name.lower()
+    return Detection(_LINGUA_NAMES.get(tag, tag), best.value * (0.5 + 0.5 * few))
 
 
 @cache
