@@ -9,10 +9,11 @@ import sys
 
 import pytest
 
+from languages.jsonl import MAX_ID_CHARS, MAX_LINE_BYTES, MAX_TEXT_CHARS
 from languages.registry import ROOT
 from triage.__main__ import main
 from triage.engine import Triage
-from triage.jsonl import MAX_HISTORY, MAX_ID_CHARS, MAX_LINE_BYTES, MAX_TEXT_CHARS, answer_line, run_jsonl
+from triage.jsonl import MAX_HISTORY, answer_line, run_jsonl
 
 TRIAGE = Triage(tags=["en"])
 
