@@ -7,10 +7,10 @@ UV := .venv/uv/bin/uv
 export PYTHONPATH := $(CURDIR)
 export UV_PYTHON_PREFERENCE ?= system
 
-.PHONY: help run setup train test lint format lock invite browsers servers clean
+.PHONY: help run setup train test lint format lock invite browsers servers check-directory clean
 
 help: ## Show what there is
-	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-9s %s\n", $$1, $$2}'
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-15s %s\n", $$1, $$2}'
 
 run: setup train ## Set everything up and start the helpline
 	@$(SERVICE) -m sanad run
@@ -35,6 +35,9 @@ invite: .venv/service/.synced ## Print a one-time link that makes a supervisor's
 
 lock: $(UV) ## Lock all dependencies anew, with hashes
 	@scripts/lock
+
+check-directory: .venv/service/.synced ## List numbers that are old, unsure or never tried
+	@$(SERVICE) -m scripts.check_directory
 
 clean: ## Remove environments and caches; the data in var/ stays
 	rm -rf .venv node_modules .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

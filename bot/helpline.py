@@ -9,7 +9,7 @@ from accessibility.adapt import label, simpler, spoken
 from bot.accept import Accepted, accept
 from bot.commands import carry_out
 from bot.deliver import forget
-from bot.numbers import NumbersCard, numbers_card
+from bot.numbers import NumbersCard, ServiceCard, is_open_now, numbers_card, service_cards
 from bot.parts import Parts
 from bot.prepared import ASK_DELETE
 from bot.turn import Turn, publish
@@ -133,6 +133,16 @@ class Helpline:
         """Return the numbers of a country; of the helpline's own for ""."""
         code = country or self._parts.default_country
         return numbers_card(self._parts.directory, self._parts.catalogue, code, language)
+
+    def services(self, country: str, language: str) -> Sequence[ServiceCard]:
+        """Return every service of a country. Raises KeyError for a country that the directory does not have."""
+        return service_cards(self._parts.directory[country], self._parts.catalogue, language)
+
+    def is_open(self, country: str, service: ServiceCard) -> bool | None:
+        """Return whether a service answers at this moment; None when its hours are not known."""
+        if service.hours is None:
+            return None
+        return is_open_now(service.hours, self._parts.directory[country], self._parts.clock.now())
 
     async def _command(self, conversation: ConversationId, name: CommandName, values: Mapping[str, str]) -> None:
         """Carry out one command in a turn of its own."""

@@ -32,6 +32,7 @@ CONFIDENCES = ("high", "medium", "low")
 FREE = ("yes", "no", "unknown")
 _CODE = re.compile(r"[A-Z]{2}")
 _NUMBER = re.compile(r"\+?[0-9][0-9 -]*")
+_ZONE = re.compile(r"[A-Z][A-Za-z]+/[A-Z][A-Za-z_]+")
 _DATE = re.compile(r"(?:\d{4}-\d{2}-\d{2})?")
 _SIGN_LANGUAGES = frozenset({"jos"})
 
@@ -89,10 +90,12 @@ class Country:
     Attributes:
         code: ISO 3166 two-letter code, or `ZZ` for services of the whole world.
         services: In the order of the file.
+        timezone: IANA name of the zone that opening hours are in, or "".
     """
 
     code: str
     services: tuple[Service, ...]
+    timezone: str = ""
 
     def emergency(self) -> Sequence[Service]:
         """Return the police, then the ambulance, as they answer spoken calls; `signed` has the others."""
@@ -140,15 +143,17 @@ def parse_country(name: str, source: str) -> Country:
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         raise BadData(name, mark.line + 1 if mark else 0, "not YAML") from error
-    if not isinstance(content, dict) or set(content) != {"code", "services"}:
-        raise BadData(name, 0, "must hold code and services")
-    code, services = content["code"], content["services"]
+    if not isinstance(content, dict) or set(content) - {"timezone"} != {"code", "services"}:
+        raise BadData(name, 0, "must hold code and services, and may hold timezone")
+    code, services, timezone = content["code"], content["services"], content.get("timezone", "")
     if not isinstance(code, str) or not _CODE.fullmatch(code) or name != f"{code}.yml":
         raise BadData(name, 0, "code must be two capital letters and name the file")
     if not isinstance(services, list):
         raise BadData(name, 0, "services must be a list")
+    if timezone and not (isinstance(timezone, str) and _ZONE.fullmatch(timezone)):
+        raise BadData(name, 0, "timezone must be a name such as Asia/Amman")
     try:
-        return Country(code, tuple(_parse_service(one) for one in services))
+        return Country(code, tuple(_parse_service(one) for one in services), timezone)
     except ValueError as error:
         raise BadData(name, 0, str(error)) from error
 

@@ -14,7 +14,7 @@ The table is CSV (UTF-8) with one service in each line and these columns:
 
 Left out is a line without any number or address (a child cannot use it) and one without a source (nobody can check
 it). A country that the table no longer has keeps its file. The date on which somebody tried a number (`checked_on`)
-stays as long as nothing else about the service changes.
+stays as long as nothing else about the service changes; a country's time zone, written by hand, stays always.
 """
 
 from __future__ import annotations
@@ -123,12 +123,13 @@ def write_country(folder: Path, code: str, services: Sequence[Fields]) -> None:
         BadData: What would be written could not be read again; nothing is written.
     """
     file = folder / f"{code}.yml"
-    before = yaml.safe_load(file.read_text(encoding="utf-8"))["services"] if file.exists() else []
-    dates = [(one.pop("checked_on", ""), one) for one in before]
+    before = yaml.safe_load(file.read_text(encoding="utf-8")) if file.exists() else {"services": []}
+    dates = [(one.pop("checked_on", ""), one) for one in before["services"]]
     dated = [
         {**service, "checked_on": next((date for date, old in dates if old == service), "")} for service in services
     ]
-    content = {"code": code, "services": dated}
+    zone = {"timezone": before["timezone"]} if "timezone" in before else {}
+    content = {"code": code, **zone, "services": dated}
     text = HEADER + yaml.safe_dump(content, allow_unicode=True, sort_keys=False, default_flow_style=None, width=1000)
     parse_country(file.name, text)
     file.write_text(text, encoding="utf-8")

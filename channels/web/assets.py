@@ -43,8 +43,12 @@ class Assets:
         return f"/static/{self.version}/{name}"
 
     def modules(self) -> tuple[str, ...]:
-        """Return the addresses of all script modules."""
-        return tuple(self.url(name) for name in sorted(self._files) if name.endswith(".js") and name != "early.js")
+        """Return the addresses of the chat's script modules."""
+        return tuple(
+            self.url(name)
+            for name in sorted(self._files)
+            if name.endswith(".js") and "/" not in name and name != "early.js"
+        )
 
     def find(self, version: str, name: str) -> Asset | None:
         """Return a file of this version, or None."""

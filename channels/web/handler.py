@@ -9,13 +9,15 @@ from urllib.parse import urlsplit
 from aiohttp import WSCloseCode, web
 
 from bot.helpline import Helpline
+from bot.numbers import INTERNATIONAL
 from channels.web.acts import CHANNEL
 from channels.web.assets import Assets
 from channels.web.chat import Chat, address_of
 from channels.web.headers import page_headers, static_headers
 from channels.web.limits import Limits
+from channels.web.numbers_page import NumbersPage
 from channels.web.options import WebOptions, WebParts
-from channels.web.page import Page, choose_language
+from channels.web.page import Page, choose_language, make_environment
 from channels.web.payloads import MAX_FRAME_BYTES, is_session
 from core.errors import ConversationNotFound, StorageDown, VoiceUnavailable
 from core.ports import Fanout
@@ -42,6 +44,7 @@ class WebChannel:
         self._parts = WebParts(helpline, fanout, catalogue, languages, options)
         self._assets = Assets()
         self._page = Page(self._parts, self._assets)
+        self._numbers = NumbersPage(self._parts, self._assets, make_environment())
         self._limits = Limits(options.max_sockets, options.max_sockets_per_session, options.burst, options.per_s)
         self._open: weakref.WeakSet[web.WebSocketResponse] = weakref.WeakSet()
 
@@ -49,6 +52,9 @@ class WebChannel:
         """Return the routes; none of them needs to know who asks."""
         return [
             web.get("/", self.show_page),
+            web.get("/numbers", self.show_numbers),
+            web.get("/numbers/offline.js", self.send_worker),
+            web.get("/numbers/{country:[A-Z]{2}}", self.show_numbers),
             web.get("/ws", self.open_chat),
             web.get("/voice/{seq:[0-9]{1,15}}", self.send_voice),
             web.get("/static/{version}/{name:.+}", self.send_static),
@@ -68,6 +74,25 @@ class WebChannel:
         response = web.Response(text=text, content_type="text/html", headers=headers)
         response.enable_compression()
         return response
+
+    async def show_numbers(self, request: web.Request) -> web.Response:
+        """Answer `GET /numbers` and `GET /numbers/{country}`: the operator's own country, or the world, without one."""
+        code = request.match_info.get("country") or self._parts.options.default_country or INTERNATIONAL
+        tag = choose_language(self._parts, request.query.get("lang"), request.headers.get("Accept-Language", ""))
+        if not self._numbers.knows(code):
+            code = INTERNATIONAL
+        text = self._numbers.render(code, tag, simple=request.query.get("simple") == "1")
+        closed = page_headers(request.host, self._parts.options.frame_ancestors, works_offline=True)
+        headers = {**closed, "Content-Language": tag, "Vary": "Accept-Language"}
+        response = web.Response(text=text, content_type="text/html", headers=headers)
+        response.enable_compression()
+        return response
+
+    async def send_worker(self, request: web.Request) -> web.Response:
+        """Answer `GET /numbers/offline.js`: the script that keeps these pages readable without a network."""
+        asset = self._assets.find(self._assets.version, "offline/worker.js")
+        headers = {**self._closed(request), "Service-Worker-Allowed": "/numbers"}
+        return web.Response(body=asset.body if asset else b"", content_type="text/javascript", headers=headers)
 
     async def open_chat(self, request: web.Request) -> web.StreamResponse:
         """Answer `GET /ws`."""

@@ -17,12 +17,13 @@ _FIXED: Mapping[str, str] = {
 }
 
 
-def page_headers(host: str, frame_ancestors: str) -> Mapping[str, str]:
+def page_headers(host: str, frame_ancestors: str, *, works_offline: bool = False) -> Mapping[str, str]:
     """Return the headers of an answer that must not be kept.
 
     Args:
         host: The request's Host header; a WebSocket to it is allowed, because not every browser counts `ws:` as "self".
         frame_ancestors: Who may frame the page, a CSP source list.
+        works_offline: It may start its own worker (static/offline/), under the name that the worker's address needs.
     """
     sockets = f" ws://{host} wss://{host}" if _HOST.fullmatch(host) else ""
     policy = {
@@ -37,7 +38,8 @@ def page_headers(host: str, frame_ancestors: str) -> Mapping[str, str]:
         "form-action": "'self'",
         "frame-ancestors": frame_ancestors,
         "require-trusted-types-for": "'script'",
-        "trusted-types": "'none'",
+        "trusted-types": "offline" if works_offline else "'none'",
+        **({"worker-src": "'self'"} if works_offline else {}),
     }
     joined = "; ".join(f"{name} {value}" for name, value in policy.items())
     return {**_FIXED, "Content-Security-Policy": joined, "Cache-Control": "no-store"}

@@ -22,16 +22,21 @@ SPOKEN_BY_THE_PAGE = (
 """Sentences that a script shows when it must; they wait in a <template>, already in the child's language."""
 
 
+def make_environment() -> Environment:
+    """Return what fills the templates of this channel."""
+    return Environment(
+        loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined,
+        trim_blocks=True, lstrip_blocks=True,
+    )  # fmt: skip
+
+
 class Page:
     """Renders and keeps the page's HTML."""
 
     def __init__(self, parts: WebParts, assets: Assets) -> None:
         """Prepare the templates."""
         self._parts, self._assets = parts, assets
-        self._environment = Environment(
-            loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined,
-            trim_blocks=True, lstrip_blocks=True,
-        )  # fmt: skip
+        self._environment = make_environment()
         self._made: dict[tuple[str, bool], str] = {}
 
     def render(self, tag: str, *, simple: bool) -> str:

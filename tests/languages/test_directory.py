@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -42,6 +43,14 @@ def test_directory_offers_the_whole_world_a_place_to_look() -> None:
     assert [service.chat_url for service in load_directory()["ZZ"].children()] == [
         "https://childhelplineinternational.org/helplines/"
     ]
+
+
+@pytest.mark.parametrize("country", load_directory().values(), ids=lambda country: country.code)
+def test_directory_knows_the_time_of_every_country(country: Country) -> None:
+    """Each country has its time zone, so that "open now" is true there; the whole world has none."""
+    assert (country.timezone == "") == (country.code == "ZZ")
+    if country.timezone:
+        assert ZoneInfo(country.timezone)
 
 
 def test_country_puts_the_police_before_the_ambulance() -> None:
@@ -85,6 +94,7 @@ def test_every_kind_is_used() -> None:
         ("code: AA", "code: BB", "name the file"),
         ("code: AA", "code: no", "two capital letters"),
         ("services:", "services: none\nmore:", "must hold code and services"),
+        ("code: AA", "code: AA\ntimezone: here", "timezone must be a name"),
         (FINE, "code: AA\nservices: none", "services must be a list"),
         (FINE, "code: AA\nservices: [none]", "a service must be a mapping"),
         ("short:", "shout:", "unknown shout"),
