@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
+
 from rasa_sdk import Action, Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.buttons import ELSE, FOLLOW_UP, PERSON, STOP, topics
-from actions.steps import Events, intent_of, leave_form, say
+from actions.steps import Events, do, intent_of, leave_form, say
 
 SAFETY_FIRST = frozenset({
     "talk_physical_violence", "talk_online_exploitation", "talk_anxiety", "talk_family_conflict",
 })  # fmt: skip
 """Topics after which the safety question is asked, once in a conversation (data/core/rules/talk.yml)."""
+
+
+CALMED = MappingProxyType({
+    "utter_ask_hurt_self": "utter_hurt_self_no",
+    "utter_ask_someone_there": "utter_someone_there_no",
+})  # fmt: skip
+"""Safety questions of the service to which a typed "no" calms, with what is said then; a "yes" calls a person."""
 
 
 class ActionTalk(Action):
@@ -41,8 +50,13 @@ class ActionAnswer(Action):
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: object) -> Events:
         """Go on from the last question."""
         is_yes = intent_of(tracker) == "affirm"
-        after_worry = tracker.get_slot("asked") == "utter_unclear_second"
-        if after_worry:
+        asked = tracker.get_slot("asked")
+        if asked in CALMED and is_yes:
+            do(dispatcher, "raise_level", level="high", category="none")
+            do(dispatcher, "hand_off", reason="safety_answer")
+        elif asked in CALMED:
+            say(dispatcher, CALMED[asked], FOLLOW_UP)
+        elif asked == "utter_unclear_second":
             say(dispatcher, "utter_worried_yes" if is_yes else "utter_worried_no", topics())
         elif is_yes:
             say(dispatcher, "utter_tell_more", [PERSON, ELSE])

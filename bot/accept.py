@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from bot.log import event
 from bot.parts import Parts
-from bot.prepared import SAFETY_QUESTION, language_buttons
+from bot.prepared import QUESTIONS, language_buttons
 from bot.taps import TapMeaning, do_alone, do_at_once, is_answer, read_tap
 from bot.turn import Turn, publish
 from core.conversation import Conversation, HandoffReason, HandoffState
@@ -157,7 +157,7 @@ def _assess(turn: Turn, incoming: Incoming, recent: Sequence[Message], meaning: 
 def _question(recent: Sequence[Message]) -> str | None:
     """Return the safety question that stands open: the robot's newest words, however much the child wrote since."""
     robot = [one.name for one in recent if one.sender is Sender.ROBOT]
-    return SAFETY_QUESTION if SAFETY_QUESTION in robot[-2:] else None
+    return next((name for name in reversed(robot[-2:]) if name in QUESTIONS), None)
 
 
 def _choose_language(turn: Turn, incoming: Incoming) -> None:

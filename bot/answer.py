@@ -9,7 +9,7 @@ from accessibility.adapt import adapt, label
 from bot.commands import carry_out, read_level
 from bot.log import event
 from bot.parts import Parts
-from bot.prepared import ASK_SAFE_NOW, PREPARED, SAFETY_QUESTION
+from bot.prepared import PREPARED, QUESTIONS
 from bot.taps import do_alone, is_answer
 from bot.turn import Turn, publish
 from core.conversation import Conversation, HandoffReason, HandoffState
@@ -19,8 +19,8 @@ from core.ports import AssistantRequest, Hint, Transaction
 from core.risk import Assessment, RiskLevel
 from core.work import TimerKind, Work
 
-ANSWERED = "utter_safe_yes"
-"""What the assistant says after a "yes, I am safe": the only answer that leaves the child with the robot."""
+CALMED = frozenset({"utter_safe_yes", "utter_hurt_self_no", "utter_someone_there_no"})
+"""What the assistant says after the one answer to each question that leaves the child with the robot."""
 MAX_TRIES = 5
 """After this many failures a human gets the conversation. Source: design, section 4."""
 
@@ -113,9 +113,9 @@ async def _go_on(turn: Turn, question: _Question, steps: Sequence[Say | Command]
     reason = _must_call(turn, question, steps)
     if reason is not None:
         await turn.hand_off(reason)
-    elif SAFETY_QUESTION in said:
+    elif not said.isdisjoint(QUESTIONS):
         await turn.expect_safety_answer()
-    elif ANSWERED in said:
+    elif not said.isdisjoint(CALMED):
         await turn.tx.timers.cancel(turn.conversation.id, [TimerKind.SAFETY_QUESTION])
     elif not turn.spoke and CommandName.DELETE_CHAT not in {step.name for step in steps}:
         await _without_assistant(turn, question)
@@ -128,10 +128,11 @@ def _choose_steps(turn: Turn, question: _Question, steps: Sequence[Say | Command
         event("assistant_unsayable", conversation=turn.conversation.id)
         return [step for step in chosen if isinstance(step, Command)]
     if _answered_unsafe(question):
-        return [step for step in chosen if step.name != SAFETY_QUESTION]
-    asked = any(step.name in (SAFETY_QUESTION, CommandName.HAND_OFF) for step in chosen)
-    if chosen and not asked and _must_ask(turn, question):
-        chosen.append(ASK_SAFE_NOW)
+        return [step for step in chosen if step.name not in QUESTIONS]
+    asked = any(step.name in (*QUESTIONS, CommandName.HAND_OFF) for step in chosen)
+    due = _due_question(turn, question)
+    if chosen and not asked and due is not None:
+        chosen.append(QUESTIONS[due])
     return _one_question(chosen)
 
 
@@ -160,10 +161,10 @@ def _must_call(turn: Turn, question: _Question, steps: Sequence[Say | Command]) 
 
 
 def _answered_unsafe(question: _Question) -> bool:
-    """Return whether the child answered the safety question, and not with a yes."""
+    """Return whether the child answered a safety question, and not in the way that calms."""
     message = question.message
     assessment = message.assessment or Assessment()
-    typed = any(one.rule.startswith(f"answer.{SAFETY_QUESTION}.") for one in assessment.evidence)
+    typed = any(one.rule.startswith("answer.") for one in assessment.evidence)
     return assessment.level > RiskLevel.NONE and (typed or is_answer(message.tapped))
 
 
@@ -176,12 +177,11 @@ def _one_question(steps: Sequence[Say | Command]) -> Sequence[Say | Command]:
     ]
 
 
-def _must_ask(turn: Turn, question: _Question) -> bool:
-    """Return whether the policy wants the safety question after this message and it was not asked lately."""
-    level = (question.message.assessment or Assessment()).level
-    wanted = turn.parts.policy.levels[level].ask == SAFETY_QUESTION
-    asked_lately = any(one.name == SAFETY_QUESTION for one in question.recent)
-    return wanted and question.message.kind is Kind.WORDS and not asked_lately
+def _due_question(turn: Turn, question: _Question) -> str | None:
+    """Return the safety question that the policy wants after this message, unless it was asked lately."""
+    wanted = turn.parts.policy.question(question.message.assessment or Assessment())
+    asked_lately = any(one.name == wanted for one in question.recent)
+    return wanted if question.message.kind is Kind.WORDS and not asked_lately else None
 
 
 async def _without_assistant(turn: Turn, question: _Question) -> None:

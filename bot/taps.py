@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from accessibility.adapt import label
 from bot.commands import carry_out
-from bot.prepared import DELETE_NO, DELETE_YES, PERSON, language_buttons
+from bot.prepared import DELETE_NO, DELETE_YES, FOLLOW_UP, PERSON, QUESTIONS, language_buttons
 from bot.turn import Turn
 from core.conversation import HandoffReason, HandoffState
 from core.errors import BadPayload, ConversationNotFound
@@ -25,6 +25,8 @@ HARM = MappingProxyType(
     }
 )
 """Taps that tell of harm: known at once, whatever becomes of the assistant."""
+CALMING = MappingProxyType({"hurt_self": "no", "someone_there": "no"})
+"""Safety questions that the turn asks and whose taps it answers by itself, with the answer that calms."""
 MODES = MappingProxyType(
     {
         "simple": Command(CommandName.SET_SIMPLE, {"on": "true"}),
@@ -51,7 +53,7 @@ class TapMeaning:
 
     @property
     def is_answer(self) -> bool:
-        """Return whether the safety question was answered."""
+        """Return whether a safety question was answered."""
         return is_answer(self.button)
 
 
@@ -71,16 +73,24 @@ async def read_tap(turn: Turn, incoming: Incoming) -> TapMeaning:
 
 
 def is_answer(button: Button | None) -> bool:
-    """Return whether a button answers the safety question."""
-    return button is not None and parse_payload(button.payload)[0] == "answer_safe_now"
+    """Return whether a button answers a safety question."""
+    return button is not None and _read_answer(button) is not None
+
+
+def _read_answer(button: Button) -> tuple[str, str] | None:
+    """Return what a safety question was about and what was answered, such as `safe_now` and `yes`."""
+    intent, values = parse_payload(button.payload)
+    topic = intent.removeprefix("answer_")
+    return (topic, values.get(topic, "")) if f"utter_ask_{topic}" in QUESTIONS and topic != intent else None
 
 
 def _assess(turn: Turn, button: Button) -> Assessment | None:
     """Return what a button says of the risk: an answer by the policy, a harm by its name; None for other buttons."""
-    intent, values = parse_payload(button.payload)
-    if intent != "answer_safe_now":
-        return HARM.get(intent)
-    return Assessment(turn.parts.policy.safety_answers.get(values.get("safe_now", ""), RiskLevel.ELEVATED))
+    answer = _read_answer(button)
+    if answer is None:
+        return HARM.get(parse_payload(button.payload)[0])
+    topic, meaning = answer
+    return Assessment(turn.parts.policy.safety_answers[f"utter_ask_{topic}"].get(meaning, RiskLevel.ELEVATED))
 
 
 def parse_payload(payload: str) -> tuple[str, dict[str, str]]:
@@ -95,8 +105,11 @@ def parse_payload(payload: str) -> tuple[str, dict[str, str]]:
 
 async def do_at_once(turn: Turn, button: Button) -> bool:
     """Do what must never depend on the assistant: call a person, delete. Return whether this was such a button."""
+    answer = _read_answer(button)
     if button.payload == PERSON.payload:
         await turn.hand_off(HandoffReason.ASKED)
+    elif answer is not None and answer[0] in CALMING:
+        await _take_answer(turn, *answer)
     elif button.payload == DELETE_YES:
         await turn.queue_work(WorkKind.ERASE, turn.about)
     elif button.payload == DELETE_NO:
@@ -105,6 +118,14 @@ async def do_at_once(turn: Turn, button: Button) -> bool:
     else:
         return False
     return True
+
+
+async def _take_answer(turn: Turn, topic: str, meaning: str) -> None:
+    """Go on after an answer that the assistant need not hear: only the calming one leaves the child with the robot."""
+    if CALMING[topic] == meaning:
+        await turn.confirm(Say(f"utter_{topic}_{meaning}", buttons=FOLLOW_UP))
+    else:
+        await turn.hand_off(HandoffReason.SAFETY_ANSWER)
 
 
 async def do_alone(turn: Turn, button: Button) -> bool:

@@ -6,14 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from core.risk import Category, Evidence, RiskLevel
+from core.risk import Assessment, Category, Evidence, RiskLevel
 from languages.registry import ROOT
 from triage.source import Source, load_source
 
 POLICY_FILE = "data/core/triage_policy.yml"
 ANSWER_MEANINGS = ("yes", "no", "unsure", "unsaid")
 _LEVELS = {level.word: level for level in RiskLevel}
-_KEYS = frozenset({"levels", "safety_question_wait_s", "still_here_s", "safety_answers", "category_order"})
+_KEYS = frozenset({"levels", "safety_question_wait_s", "still_here_s", "questions", "safety_answers", "category_order"})
 _LEVEL_KEYS = frozenset({"hand_off", "ask", "numbers"})
 
 
@@ -40,15 +40,22 @@ class Policy:
         levels: What each level does.
         safety_question_wait_s: Seconds without an answer to a safety question after which a counsellor is told.
         still_here_s: Seconds of waiting after which the child is told that somebody is still coming, rising.
-        safety_answers: What "yes", "no", "unsure" and "unsaid" mean when the question was whether the child is safe.
+        questions: For categories with a safety question of their own, its catalogue id.
+        safety_answers: For each safety question, what "yes", "no", "unsure" and "unsaid" mean.
         category_order: Which category names a message that speaks of several at one level, most urgent first.
     """
 
     levels: Mapping[RiskLevel, LevelPolicy]
     safety_question_wait_s: int
     still_here_s: tuple[int, ...]
-    safety_answers: Mapping[str, RiskLevel]
+    questions: Mapping[Category, str]
+    safety_answers: Mapping[str, Mapping[str, RiskLevel]]
     category_order: tuple[Category, ...]
+
+    def question(self, assessment: Assessment) -> str | None:
+        """Return the catalogue id of the gentle question to ask after a message, or None."""
+        ask = self.levels[assessment.level].ask
+        return None if ask is None else self.questions.get(assessment.category, ask)
 
     def rank(self, evidence: Evidence) -> tuple[int, int, int, int, str]:
         """Return a sort key that puts the evidence first that a counsellor must see first."""
@@ -65,20 +72,34 @@ def load_policy(root: Path = ROOT) -> Policy:
     source = load_source(root / POLICY_FILE, root)
     keys = source.known_keys(required=_KEYS)
     levels = keys["levels"].known_keys(required=frozenset(_LEVELS))
-    answers = keys["safety_answers"].known_keys(required=frozenset(ANSWER_MEANINGS))
+    answers = {name: _parse_answers(one) for name, one in keys["safety_answers"].keys().items()}
     return Policy(
-        levels={_LEVELS[word]: _parse_level(one) for word, one in levels.items()},
+        levels={_LEVELS[word]: _parse_level(one, answers) for word, one in levels.items()},
         safety_question_wait_s=_parse_seconds(keys["safety_question_wait_s"]),
         still_here_s=_parse_rising(keys["still_here_s"]),
-        safety_answers={name: _LEVELS[_parse_word(one, _LEVELS)] for name, one in answers.items()},
+        questions=_parse_questions(keys["questions"], answers),
+        safety_answers=answers,
         category_order=_parse_order(keys["category_order"]),
     )
 
 
-def _parse_level(source: Source) -> LevelPolicy:
+def _parse_level(source: Source, questions: Mapping[str, object]) -> LevelPolicy:
     """Return what one level does."""
     keys = source.known_keys(required=_LEVEL_KEYS)
-    return LevelPolicy(_parse_flag(keys["hand_off"]), keys["ask"].text() or None, _parse_flag(keys["numbers"]))
+    ask = _parse_word(keys["ask"], questions) if keys["ask"].text() else None
+    return LevelPolicy(_parse_flag(keys["hand_off"]), ask, _parse_flag(keys["numbers"]))
+
+
+def _parse_questions(source: Source, questions: Mapping[str, object]) -> Mapping[Category, str]:
+    """Return the question of each category that has one of its own."""
+    keys = source.known_keys(required=frozenset(), optional=frozenset(category.value for category in Category))
+    return {Category(name): _parse_word(one, questions) for name, one in keys.items()}
+
+
+def _parse_answers(source: Source) -> Mapping[str, RiskLevel]:
+    """Return what each answer to one question means."""
+    keys = source.known_keys(required=frozenset(ANSWER_MEANINGS))
+    return {meaning: _LEVELS[_parse_word(one, _LEVELS)] for meaning, one in keys.items()}
 
 
 def _parse_flag(source: Source) -> bool:

@@ -94,6 +94,15 @@ async def test_safety_question_of_the_turn_takes_a_typed_answer(child: Child) ->
     assert ("hand_off", {"reason": "safety_answer"}) in done(await child.says("no"))
 
 
+@pytest.mark.parametrize("topic", ["hurt_self", "someone_there"])
+async def test_typed_answer_to_the_turns_own_question(child: Child, topic: str) -> None:
+    """A typed no calms; a typed yes that triage did not read calls a person all the same."""
+    child.slots["asked"] = f"utter_ask_{topic}"
+    assert said(await child.says("no")) == [f"utter_{topic}_no"]
+    child.slots["asked"] = f"utter_ask_{topic}"
+    assert ("hand_off", {"reason": "safety_answer"}) in done(await child.says("yes"))
+
+
 async def test_small_question_in_between_keeps_the_safety_question(child: Child) -> None:
     """A question about the robot is answered, and then the safety question stands again."""
     await child.taps("/talk_physical_violence")

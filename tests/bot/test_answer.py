@@ -1,6 +1,7 @@
 """Answering: what the assistant says, what happens without it, and silence once a human has the conversation."""
 
 import asyncio
+from dataclasses import replace
 
 import pytest
 
@@ -8,7 +9,7 @@ from bot.answer import answer
 from core.conversation import HandoffReason, HandoffState
 from core.errors import LeaseLost
 from core.message import AssistantReply, Command, CommandName, Say, Sender
-from core.risk import RiskLevel
+from core.risk import Assessment, Category, RiskLevel
 from core.work import WorkKind
 
 
@@ -131,6 +132,62 @@ async def test_answers_to_the_safety_question_move_the_level(line, index, level,
     question = (await line.child.read(accepted.conversation.id, 0))[-1]
     tapped = await line.tap(question.seq, index)
     assert (tapped.conversation.level, tapped.conversation.state) == (level, state)
+
+
+OWN_QUESTIONS = [("self_harm", "hurt_self", RiskLevel.HIGH), ("sexual_abuse", "someone_there", RiskLevel.EMERGENCY)]
+"""Categories with a question of their own, what it is about, and what a "yes" means."""
+
+
+async def ask_about(line, category):
+    """Let a child write something unclear of *category*; return the message that stands last then."""
+    found = Assessment(RiskLevel.ELEVATED, Category(category))
+    line.parts = replace(line.parts, assess=lambda words, **_: found)
+    accepted = await line.write("it is complicated")
+    await line.work()
+    return (await line.child.read(accepted.conversation.id, 0))[-1]
+
+
+@pytest.mark.parametrize(("category", "topic", "level"), OWN_QUESTIONS)
+async def test_a_yes_to_a_question_of_its_own_calls_a_counsellor(line, category, topic, level):
+    """What is asked comes close to what was said; a yes raises the level, with no assistant there."""
+    question = await ask_about(line, category)
+    assert question.name == f"utter_ask_{topic}"
+    line.assistant.down = "refused"
+    tapped = await line.tap(question.seq, 0)
+    assert (tapped.conversation.level, tapped.conversation.state) == (level, HandoffState.WAITING)
+
+
+@pytest.mark.parametrize(("category", "topic", "_"), OWN_QUESTIONS)
+async def test_a_no_to_a_question_of_its_own_stays_with_the_robot(line, category, topic, _):
+    """The robot says so with no assistant there, the level stays, and nobody waits for an answer any more."""
+    question = await ask_about(line, category)
+    line.assistant.down = "refused"
+    tapped = await line.tap(question.seq, 1)
+    assert (tapped.conversation.level, tapped.conversation.state) == (RiskLevel.ELEVATED, HandoffState.WITH_BOT)
+    assert (await line.names(tapped.conversation.id))[-1] == f"utter_{topic}_no"
+    assert await line.wait(line.parts.policy.safety_question_wait_s + 1) == 0
+
+
+@pytest.mark.parametrize(("category", "topic", "_"), OWN_QUESTIONS)
+@pytest.mark.parametrize("index", [2, 3])
+async def test_no_clear_answer_is_one_a_counsellor_hears_of(line, category, topic, _, index):
+    """Not being sure and not wanting to say bring a person; so does silence."""
+    question = await ask_about(line, category)
+    tapped = await line.tap(question.seq, index)
+    assert (tapped.conversation.state, tapped.conversation.reason) == (
+        HandoffState.WAITING,
+        HandoffReason.SAFETY_ANSWER,
+    )
+
+
+@pytest.mark.parametrize(("category", "topic", "level"), OWN_QUESTIONS)
+async def test_a_typed_answer_is_read_in_the_context_of_its_question(line, category, topic, level):
+    """A typed yes means what the policy says of this question."""
+    assess = line.parts.assess
+    await ask_about(line, category)
+    line.parts = replace(line.parts, assess=assess)
+    written = await line.write("yes")
+    assert (written.conversation.level, written.conversation.state) == (level, HandoffState.WAITING)
 
 
 async def test_commands_are_carried_out_in_order(line):

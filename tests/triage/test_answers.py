@@ -10,7 +10,7 @@ from languages.registry import ROOT, usable_languages
 from tests.triage.conftest import MakeTriage
 from triage.answers import load_answers
 from triage.load import ANSWERS_FILE
-from triage.policy import ANSWER_MEANINGS
+from triage.policy import ANSWER_MEANINGS, load_policy
 from triage.source import load_source
 
 ASKED = "utter_ask_safe_now"
@@ -39,11 +39,12 @@ def test_read_knows_english_answers(text: str, meaning: str | None) -> None:
     assert (answer.meaning if answer else None) == meaning
 
 
+@pytest.mark.parametrize("question", load_policy().safety_answers)
 @pytest.mark.parametrize("tag", usable_languages())
-def test_every_language_has_its_own_answers(tag: str) -> None:
+def test_every_language_has_its_own_answers(tag: str, question: str) -> None:
     """Each wording that a language lists is read as the meaning it stands under."""
     path = ROOT / "data" / tag / "triage" / ANSWERS_FILE
-    asked = load_source(path, ROOT).keys()["answers"].keys()[ASKED].keys()
+    asked = load_source(path, ROOT).keys()["answers"].keys()[question].keys()
     assert set(asked) == set(ANSWER_MEANINGS)
     plain = {
         line.text(): meaning
@@ -55,7 +56,7 @@ def test_every_language_has_its_own_answers(tag: str) -> None:
     wrong = {
         text: meaning
         for text, meaning in plain.items()
-        if (found := answers.read(ChildText(text), ASKED, tag)) is None or found.meaning != meaning
+        if (found := answers.read(ChildText(text), question, tag)) is None or found.meaning != meaning
     }
     assert not wrong
 

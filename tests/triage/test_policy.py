@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from core.errors import BadData
-from core.risk import Category, Evidence, RiskLevel
+from core.risk import Assessment, Category, Evidence, RiskLevel
 from languages.registry import ROOT
 from triage.policy import POLICY_FILE, load_policy
 
@@ -22,14 +22,27 @@ def test_policy_hands_high_and_emergency_to_a_human() -> None:
         assert policy.levels[level].numbers
     assert policy.levels[RiskLevel.ELEVATED].ask == "utter_ask_safe_now"
     assert policy.levels[RiskLevel.NONE].ask is None
+    unclear = {"unsure": RiskLevel.ELEVATED, "unsaid": RiskLevel.ELEVATED}
     assert policy.safety_answers == {
-        "yes": RiskLevel.NONE,
-        "no": RiskLevel.HIGH,
-        "unsure": RiskLevel.ELEVATED,
-        "unsaid": RiskLevel.ELEVATED,
+        "utter_ask_safe_now": {"yes": RiskLevel.NONE, "no": RiskLevel.HIGH, **unclear},
+        "utter_ask_hurt_self": {"yes": RiskLevel.HIGH, "no": RiskLevel.NONE, **unclear},
+        "utter_ask_someone_there": {"yes": RiskLevel.EMERGENCY, "no": RiskLevel.NONE, **unclear},
     }
     assert policy.safety_question_wait_s == 120
     assert policy.still_here_s == (60, 180, 300, 600)
+
+
+def test_question_comes_close_to_what_was_said() -> None:
+    """Only a level that asks has a question; some categories have their own."""
+    policy = load_policy()
+    asked = {
+        (level, category): policy.question(Assessment(level, category))
+        for level in RiskLevel
+        for category in (Category.SUICIDE, Category.BULLYING)
+    }
+    assert asked.pop((RiskLevel.ELEVATED, Category.SUICIDE)) == "utter_ask_hurt_self"
+    assert asked.pop((RiskLevel.ELEVATED, Category.BULLYING)) == "utter_ask_safe_now"
+    assert set(asked.values()) == {None}
 
 
 def test_policy_ranks_every_category() -> None:
@@ -59,6 +72,10 @@ def test_policy_ranks_every_category() -> None:
         (("[60, 180, 300, 600]", "[60, 60]"), "must rise"),
         (("[60, 180, 300, 600]", "[]"), "must rise"),
         (("no: high", "no: worse"), "worse is none of"),
+        (("suicide: utter_ask_hurt_self", "suicide: utter_ask"), "utter_ask is none of"),
+        (("suicide: utter_ask_hurt_self", "sadness: utter_ask_hurt_self"), "unknown key sadness"),
+        (("ask: utter_ask_safe_now", "ask: utter_ask"), "utter_ask is none of"),
+        (("unsaid: elevated}", "said: elevated}"), "unknown key said"),
         (("  - conflict\n", ""), "look at: conflict"),
         (("  - conflict\n", "  - conflict\n  - conflict\n"), "a category twice"),
         (("ask: null", "ask: [a]"), "one value is wanted here"),

@@ -56,6 +56,22 @@ button_safe_unsure = لا أعرف بعد
     .simple = لا أعرف
     .speech = لَا أَعْرِفُ بَعْدْ
     .simple-speech = لَا أَعْرِفْ
+button_hurt_self_yes = نعم، تأتيني
+    .simple = نعم
+    .speech = نَعَمْ، تَأْتِينِي
+    .simple-speech = نَعَمْ
+button_hurt_self_no = لا، لا تأتيني
+    .simple = لا
+    .speech = لَا، لَا تَأْتِينِي
+    .simple-speech = لَا
+button_someone_there_yes = نعم، هناك أحد
+    .simple = نعم، هناك أحد
+    .speech = نَعَمْ، هُنَاكَ أَحَدْ
+    .simple-speech = نَعَمْ، هُنَاكَ أَحَدْ
+button_someone_there_no = لا، لا أحد
+    .simple = لا أحد
+    .speech = لَا، لَا أَحَدْ
+    .simple-speech = لَا أَحَدْ
 
 ## Topics
 

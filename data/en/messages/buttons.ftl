@@ -32,6 +32,14 @@ button_safe_no = No, I am not safe
     .simple = No, not safe
 button_safe_unsure = I am not sure
     .simple = I don’t know
+button_hurt_self_yes = Yes, I think about it
+    .simple = Yes, I do
+button_hurt_self_no = No, I do not
+    .simple = No
+button_someone_there_yes = Yes, somebody is near
+    .simple = Yes, near me
+button_someone_there_no = No, nobody is near
+    .simple = No, nobody
 
 ## Topics
 

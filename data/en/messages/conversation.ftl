@@ -66,6 +66,14 @@ utter_safe_unsure = It is all right not to be sure. It is better that a person t
     .simple = It is okay not to know. A person can help you with it.
 utter_safe_unsaid = That is all right, you do not have to say it. A person will be here for you, and you decide what you tell them.
     .simple = That is okay, you do not have to say. A person will be here for you.
+utter_ask_hurt_self = Thank you for telling me, I take it seriously. Are you thinking about hurting yourself?
+    .simple = Thank you for telling me. Do you think about hurting yourself?
+utter_hurt_self_no = I am glad that I asked and that you answered. If such a thought comes, tell me at once, and a person will be there for you.
+    .simple = Thank you for your answer. If such a thought comes, tell me.
+utter_ask_someone_there = I want to know that you can write in peace. Is somebody near you right now who frightens you?
+    .simple = I want to ask one thing. Is somebody near you now who scares you?
+utter_someone_there_no = Good, then take all the time you need. If somebody comes, you can stop at once and write again later.
+    .simple = Good. If somebody comes, you can stop and write later.
 
 ## Numbers of helplines
 

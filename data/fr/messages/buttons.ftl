@@ -32,6 +32,14 @@ button_safe_no = Non, pas en sécurité
     .simple = Non, pas en sécurité
 button_safe_unsure = Je ne sais pas trop
     .simple = Je ne sais pas
+button_hurt_self_yes = Oui, j’y pense
+    .simple = Oui
+button_hurt_self_no = Non, je n’y pense pas
+    .simple = Non
+button_someone_there_yes = Oui, quelqu’un est là
+    .simple = Oui, tout près
+button_someone_there_no = Non, personne
+    .simple = Non, personne
 
 ## Sujets
 

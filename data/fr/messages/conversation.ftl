@@ -66,6 +66,14 @@ utter_safe_unsure = Tu as le droit de ne pas savoir. C’est mieux qu’une pers
     .simple = Ce n’est pas grave de ne pas savoir. Une personne peut t’aider.
 utter_safe_unsaid = Ce n’est pas grave, tu n’as pas à le dire. Une personne sera là pour toi, et tu choisis ce que tu lui racontes.
     .simple = D’accord, tu n’as pas à le dire. Une personne sera là pour toi.
+utter_ask_hurt_self = Merci de me le dire, je prends ça au sérieux. Est-ce que tu penses à te faire du mal ?
+    .simple = Merci de me le dire. Est-ce que tu penses à te faire du mal ?
+utter_hurt_self_no = Merci de m’avoir répondu. Si une pensée comme ça vient, dis-le-moi tout de suite, et une personne sera là pour toi.
+    .simple = Merci pour ta réponse. Si cette pensée vient, dis-le-moi.
+utter_ask_someone_there = Je veux savoir si tu peux écrire tranquillement. Est-ce qu’il y a près de toi, maintenant, quelqu’un qui te fait peur ?
+    .simple = J’ai une question. Quelqu’un qui te fait peur est près de toi ?
+utter_someone_there_no = Bien, alors prends tout ton temps. Si quelqu’un arrive, tu peux t’arrêter tout de suite et écrire plus tard.
+    .simple = Bien. Si quelqu’un arrive, tu peux t’arrêter et écrire plus tard.
 
 ## Numéros d’aide
 

@@ -32,6 +32,14 @@ button_safe_no = نہیں، میں محفوظ نہیں ہوں
     .simple = نہیں، محفوظ نہیں
 button_safe_unsure = مجھے یقین نہیں
     .simple = پتا نہیں
+button_hurt_self_yes = ہاں، خیال آتا ہے
+    .simple = ہاں، آتا ہے
+button_hurt_self_no = نہیں، ایسا خیال نہیں آتا
+    .simple = نہیں
+button_someone_there_yes = ہاں، کوئی پاس ہے
+    .simple = ہاں، پاس ہے
+button_someone_there_no = نہیں، کوئی پاس نہیں
+    .simple = نہیں، کوئی نہیں
 
 ## Topics
 
