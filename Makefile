@@ -7,7 +7,7 @@ UV := .venv/uv/bin/uv
 export PYTHONPATH := $(CURDIR)
 export UV_PYTHON_PREFERENCE ?= system
 
-.PHONY: help run setup train test lint format lock invite browsers servers check-directory clean
+.PHONY: help run setup train triage-model test lint format lock invite browsers servers check-directory clean
 
 help: ## Show what there is
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-15s %s\n", $$1, $$2}'
@@ -19,6 +19,9 @@ setup: .venv/service/.synced .venv/assistant/.synced ## Make both environments f
 
 train: .venv/assistant/.synced ## Train the assistant, if its inputs changed
 	@PYTHONWARNINGS=ignore $(ASSISTANT) scripts/train_model.py
+
+triage-model: .venv/assistant/.synced ## Train the second opinion of triage anew, after a change to rules or examples
+	@$(ASSISTANT) scripts/train_triage.py
 
 test: .venv/service/.synced-dev .venv/assistant/.synced servers node_modules/.synced train ## Set everything up and run every test
 	@$(MAKE) --no-print-directory lint

@@ -104,3 +104,13 @@ class Folding(dict[str, str]):
         if len(self) < MAX_REMEMBERED:
             self[char] = folded
         return folded
+
+
+_STABLE_BLOCKS = (range(0x20, 0x80), range(0x620, 0x700), range(0x900, 0xE00))
+"""Printed ASCII, Arabic, and the scripts of India: where most of what children write stands."""
+
+
+def stable_letters() -> str:
+    """Return the characters of the most used blocks that folding leaves as they are."""
+    folding = Folding()
+    return "".join(char for block in _STABLE_BLOCKS for char in map(chr, block) if folding[char] == char)

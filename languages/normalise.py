@@ -21,24 +21,31 @@ understanding and triage. Standard library only; runs on Python 3.10.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from languages.letters import LOOK_ALIKES, Folding
+from languages.letters import LOOK_ALIKES, Folding, stable_letters
 
 _FOLDING = Folding()
-_IN_WORD_APOSTROPHE = re.compile(r"(?<=[^\W_]|[@$])'+(?=[^\W_]|[@$])")
+_ASCII = {code: _FOLDING[chr(code)] for code in range(128)}
+_UNSTABLE = re.compile(f"[^{re.escape(stable_letters())}]")
+_MAX_UNSTABLE = 32
+"""Different letters that are replaced one after the other; a text with more of them is folded letter by letter."""
+
+_IN_WORD_APOSTROPHE = re.compile(r"'(?<=[^\W_]'|[@$]')'*(?=[^\W_]|[@$])")
+_LOOK_ALIKE = re.compile(f"[{''.join(map(chr, LOOK_ALIKES))}]")
 _MASKED_WORD = re.compile(r"(?:[^\W_]|[@$])+")
 _LEET_WORD = re.compile(r"[a-z0-9@$]+")
-_LEET_SIGN = re.compile(r"[0-9@$]")
-_MIXED = re.compile(r"[a-z0-9@$][^\W_a-z0-9]|[^\W_a-z0-9][a-z0-9@$]")
+_LEET_BY_LETTER = re.compile(r"[0-9@$](?:(?=[a-z])|(?<=[a-z][0-9@$]))")
 _LEET_RUN = re.compile(r"(?<=[a-z])[^a-z]+(?=[a-z])")
 _SURE_LEET = frozenset("014@$")
 _LEET = str.maketrans("013457@$", "oieastas")
 _DOLLAR_EDGES = (re.compile(r"(?<=[a-z])\$+$"), re.compile(r"^\$+(?=[a-z]{2})"))
+_THREE = re.compile(r"([^ ])\1\1")
 _ELONGATED = re.compile(r"([^\d\s])\1{2,}")
-_SPACES = re.compile(r"^ +| +$|(?<= ) +")
+_SPACES = re.compile(r"(?<= ) +")
 _ONE_BY_ONE = re.compile(r"(?<![\w@$])[^\W\d_]([ .\-_*/])(?:[^\W\d_]\1)+[^\W\d_](?![\w@$])")
+_TWO_BY_ONE = {sign: re.compile(rf"{re.escape(sign)}[^\W\d_]{re.escape(sign)}[^\W\d_](?![\w@$])") for sign in " .-_*/"}
 
 
 @dataclass(frozen=True)
@@ -48,11 +55,11 @@ class Normalised:
     Attributes:
         text: The normalised words.
         origin: For each character of `text`, the index of the character it came from in the words as written. Never
-            falls from left to right.
+            falls from left to right. A plain range when every character stayed in its place.
     """
 
     text: str
-    origin: tuple[int, ...]
+    origin: Sequence[int]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return where `text[start:end]` stands in the words as written (0-based, end exclusive).
@@ -67,56 +74,135 @@ class Normalised:
 
 def normalise(text: str) -> Normalised:
     """Return *text* in its one spelling. Takes any string, never raises."""
+    folded, origin = _drop_apostrophes(*_trim(*_fold(text)))
+    once, origin = _run(_CHANGES, folded, origin)
+    if once is not folded:
+        once, origin = _run(_AGAIN, once, origin)
+    return Normalised(once, origin)
+
+
+def _fold(text: str) -> tuple[str, Sequence[int]]:
+    """Return *text* with each character in its one form, and where each came from."""
+    if text.isascii():
+        folded = text.translate(_ASCII)
+        if len(folded) == len(text):
+            return folded, range(len(text))
+    elif (quick := _fold_quickly(text)) is not None:
+        return quick, range(len(text))
     pieces = [_FOLDING[char] for char in text]
     folded = "".join(pieces)
-    origin: Sequence[int] = range(len(text))
-    if len(folded) != len(text) or not all(pieces):
-        origin = [index for index, piece in enumerate(pieces) for _ in piece]
-    for change in _CHANGES:
-        folded, origin = change(folded, origin)
-    return Normalised(folded, tuple(origin))
+    if len(folded) == len(text) and all(pieces):
+        return folded, range(len(text))
+    return folded, [index for index, piece in enumerate(pieces) for _ in piece]
+
+
+def _fold_quickly(text: str) -> str | None:
+    """Return *text* folded when few different letters change and each becomes one letter, else None.
+
+    Most letters stay what they are, so it is quicker to replace the others all at once than to look at every letter.
+    """
+    unstable = set(_UNSTABLE.findall(text))
+    if len(unstable) > _MAX_UNSTABLE:
+        return None
+    changes = [(char, _FOLDING[char]) for char in unstable]
+    if any(len(folded) != 1 for _, folded in changes):
+        return None
+    for char, folded in changes:
+        text = text.replace(char, folded)
+    return text
+
+
+def _trim(text: str, origin: Sequence[int]) -> tuple[str, Sequence[int]]:
+    """Return *text* and its origin without spaces at the edges."""
+    if text.startswith(" ") or text.endswith(" "):
+        start, text = len(text) - len(text.lstrip(" ")), text.strip(" ")
+        origin = origin[start : start + len(text)]
+    return text, origin
 
 
 _Change = Callable[[str, Sequence[int]], tuple[str, Sequence[int]]]
 
 
-def _replacing(
-    pattern: re.Pattern[str], replace: Callable[[str], str | Sequence[int]], where: re.Pattern[str] | None = None
-) -> _Change:
-    """Return a change that rewrites every match of *pattern*, in texts in which *where* is found at all.
+def _run(changes: Sequence[_Change], text: str, origin: Sequence[int]) -> tuple[str, Sequence[int]]:
+    """Return *text* and its origin after *changes*; the very same object when there was nothing to change."""
+    for change in changes:
+        text, origin = change(text, origin)
+    return text, origin
 
-    *replace* gets the matched letters and returns letters of the same number, or the positions (within the match) of
-    the letters that stay.
+
+def _replacing(
+    pattern: re.Pattern[str],
+    replace: Callable[[str], str | Sequence[int]],
+    *,
+    near: re.Pattern[str] | None = None,
+    needed: Callable[[str], bool] = bool,
+) -> _Change:
+    """Return a change that rewrites every match of *pattern*, in texts that may hold one.
+
+    Args:
+        pattern: What is rewritten.
+        replace: Gets the matched letters and returns letters of the same number, or the positions (within the match)
+            of the letters that stay.
+        near: What is found quickly in each stretch without spaces in which *pattern* changes something.
+        needed: A quick look at the whole text; false only where *pattern* changes nothing.
     """
 
     def change(text: str, origin: Sequence[int]) -> tuple[str, Sequence[int]]:
         """Rewrite *text* and its origin together."""
-        if where is not None and where.search(text) is None:
+        if not needed(text):
             return text, origin
-        out: list[str] = []
-        places: list[int] = []
-        done = 0
-        for match in pattern.finditer(text):
-            start, end = match.span()
-            new = replace(match.group())
-            if new == match.group():
-                continue
-            out.append(text[done:start])
-            places.extend(origin[done:start])
-            if isinstance(new, str):
-                out.append(new)
-                places.extend(origin[start:end])
-            else:
-                out.extend(text[start + at] for at in new)
-                places.extend(origin[start + at] for at in new)
-            done = end
-        if not done:
-            return text, origin
-        out.append(text[done:])
-        places.extend(origin[done:])
-        return "".join(out), places
+        return _rewrite(
+            text, origin, pattern.finditer(text) if near is None else _stretches(text, near, pattern), replace
+        )
 
     return change
+
+
+def _rewrite(
+    text: str, origin: Sequence[int], matches: Iterable[re.Match[str]], replace: Callable[[str], str | Sequence[int]]
+) -> tuple[str, Sequence[int]]:
+    """Return *text* and its origin with every one of *matches* replaced."""
+    out: list[str] = []
+    places: list[int] = []
+    done = 0
+    for match in matches:
+        start, end = match.span()
+        old = match.group()
+        new = replace(old)
+        if new == old:
+            continue
+        out.append(text[done:start])
+        places.extend(origin[done:start])
+        if isinstance(new, str):
+            out.append(new)
+            places.extend(origin[start:end])
+        else:
+            out.extend([old[at] for at in new])
+            places.extend([origin[start + at] for at in new])
+        done = end
+    if not done:
+        return text, origin
+    out.append(text[done:])
+    places.extend(origin[done:])
+    return "".join(out), places
+
+
+def _stretches(text: str, near: re.Pattern[str], pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """Yield the matches of *pattern* in the stretches without spaces in which *near* is found."""
+    done = 0
+    for found in near.finditer(text):
+        if found.start() >= done:
+            done = text.find(" ", found.start())
+            done = len(text) if done < 0 else done
+            yield from pattern.finditer(text, text.rfind(" ", 0, found.start()) + 1, done)
+
+
+def _may_be_one_by_one(text: str) -> bool:
+    """Return whether letters may be written one by one: two at least stand behind the same sign."""
+    for sign, ends in _TWO_BY_ONE.items():
+        if sign in text and text.count(sign) > 1 and ends.search(text) is not None:
+            return True
+    return False
 
 
 def _unmask(letters: str) -> str:
@@ -152,17 +238,16 @@ def _joined(run: str) -> str | Sequence[int]:
     return run if len(set(letters)) == 1 else range(0, len(run), 2)
 
 
-_unmask_words = _replacing(_MASKED_WORD, _unmask, where=_MIXED)
-_join_letters = _replacing(_ONE_BY_ONE, _joined)
-_shorten = _replacing(_ELONGATED, lambda _: (0,))
+_drop_apostrophes = _replacing(_IN_WORD_APOSTROPHE, lambda _: (), needed=lambda text: "'" in text)
+_unmask_words = _replacing(_MASKED_WORD, _unmask, near=_LOOK_ALIKE, needed=lambda text: not text.isascii())
+_join_letters = _replacing(_ONE_BY_ONE, _joined, needed=_may_be_one_by_one)
+_shorten = _replacing(_ELONGATED, lambda _: (0,), near=_THREE)
 _CHANGES: tuple[_Change, ...] = (
-    _replacing(_IN_WORD_APOSTROPHE, lambda _: ()),
     _unmask_words,
-    _replacing(_LEET_WORD, _unleet, where=_LEET_SIGN),
+    _replacing(_LEET_WORD, _unleet, near=_LEET_BY_LETTER),
     _shorten,
     _join_letters,
-    _replacing(_SPACES, lambda _: ()),
-    _join_letters,
-    _unmask_words,
-    _shorten,
+    _replacing(_SPACES, lambda _: (), needed=lambda text: "  " in text),
 )
+_AGAIN: tuple[_Change, ...] = (_join_letters, _unmask_words, _shorten)
+"""What one change may make possible for another; only needed when something changed."""

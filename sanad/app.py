@@ -17,6 +17,7 @@ from bot.assistant import RasaAssistant
 from bot.desk import Desk
 from bot.helpline import Helpline
 from bot.numbers import INTERNATIONAL
+from bot.log import event
 from bot.parts import Parts
 from bot.worker import Worker
 from channels.telegram.handler import TelegramChannel
@@ -57,6 +58,8 @@ async def open_storage(settings: Settings) -> Database:
 async def make_app(settings: Settings) -> web.Application:
     """Return the service, ready to be run; it lets go of everything in its clean-up."""
     http, triage, senders = ClientSession(), Triage(), dict[str, Sender]()
+    if triage.lack is not None:
+        event("second_opinion_missing", error=type(triage.lack).__name__)
     parts = await _make_parts(settings, http, triage, senders)
     helpline = Helpline(parts)
     page = WebChannel(helpline, parts.fanout, parts.catalogue, parts.languages, _web_options(settings, parts))

@@ -1,15 +1,16 @@
-"""`python -m triage --jsonl` and `python -m triage explain "text"`: triage without the rest of Sanad."""
+"""`python -m triage --jsonl`, `explain "text"` and `evaluate`: triage without the rest of Sanad."""
 
 from __future__ import annotations
 
 import argparse
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from core.errors import BadData
 from core.text import ChildText
 from triage.engine import Triage
+from triage.evaluate import add_arguments, evaluate
 from triage.explain import explain
 from triage.jsonl import run_jsonl
 
@@ -22,22 +23,30 @@ def main(arguments: Sequence[str] | None = None) -> int:
     asked = commands.add_parser("explain", help="say how a message is read")
     asked.add_argument("text", help="the message")
     asked.add_argument("--history", action="append", default=[], help="an earlier message; repeat, oldest first")
+    add_arguments(commands.add_parser("evaluate", help="measure triage with RiskCheck"))
     chosen = parser.parse_args(arguments)
     if chosen.jsonl == (chosen.command is not None):
         parser.print_usage(sys.stderr)
         return 2
     try:
         triage = Triage()
+        if chosen.jsonl:
+            run_jsonl(triage, sys.stdin.buffer, sys.stdout.buffer)
+            return 0
+        for line in _lines(triage, chosen):
+            print(line)  # noqa: T201 -- this program's output
     except BadData as error:
         print(error, file=sys.stderr)  # noqa: T201 -- this program's output
         return 2
-    if chosen.jsonl:
-        run_jsonl(triage, sys.stdin.buffer, sys.stdout.buffer)
-    else:
-        for line in explain(triage, ChildText(chosen.text), [ChildText(one) for one in chosen.history]):
-            print(line)  # noqa: T201 -- this program's output
-        sys.stdout.flush()
+    sys.stdout.flush()
     return 0
+
+
+def _lines(triage: Triage, chosen: argparse.Namespace) -> Iterator[str]:
+    """Return the lines that the command asked for prints."""
+    if chosen.command == "evaluate":
+        return evaluate(triage, chosen)
+    return explain(triage, ChildText(chosen.text), [ChildText(one) for one in chosen.history])
 
 
 def run() -> int:

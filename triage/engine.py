@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
+from copy import copy
 from functools import cache
 from pathlib import Path
 
+from core.errors import BadData
 from core.risk import Assessment, Category, Evidence, RiskLevel
 from core.text import ChildText
 from languages.registry import ROOT
 from triage.answers import Answers, load_answers
+from triage.learned import SecondOpinion
 from triage.load import load_rules
-from triage.match import Match, match_across, match_together
+from triage.match import Match
+from triage.matcher import Matcher
+from triage.model import MODEL_FILE, load_model
 from triage.policy import Policy, load_policy
-from triage.reading import Reading, read
-from triage.rules import Effect, Rule, RuleBook
+from triage.reading import Reading
+from triage.rules import Effect, RuleBook
 
 HISTORY_MESSAGES = 6
 """How many earlier messages of the child count together with the one assessed."""
@@ -24,25 +28,52 @@ HISTORY_MESSAGES = 6
 class Triage:
     """The rules of some languages, compiled once."""
 
-    def __init__(self, book_root: Path = ROOT, tags: Iterable[str] | None = None) -> None:
+    def __init__(
+        self, book_root: Path = ROOT, tags: Iterable[str] | None = None, *, second_opinion: bool = True
+    ) -> None:
         """Load every language folder under *book_root*, or only *tags*.
 
+        Args:
+            book_root: Folder that holds data/.
+            tags: The languages to load; None for every folder that is there.
+            second_opinion: Load the learned second opinion too. Without it rules alone decide.
+
         Raises:
-            BadData: A file is malformed: file, line, reason.
+            BadData: A file is malformed: file, line, reason; or the second opinion is damaged.
         """
-        self._book, self._lexicon = load_rules(book_root, tags)
+        self._book, lexicon = load_rules(book_root, tags)
+        self._matcher = Matcher(self._book, lexicon)
         self._policy: Policy = load_policy(book_root)
         self._answers: Answers = load_answers(book_root, tags)
-        self._by_concept = _index(self._book.rules)
+        model = load_model(book_root) if second_opinion else None
+        self._learned = SecondOpinion(model) if model is not None else None
 
     @property
     def book(self) -> RuleBook:
         """Return the rules, for those who show or test them."""
         return self._book
 
+    @property
+    def learned(self) -> SecondOpinion | None:
+        """Return the second opinion, or None when rules alone decide."""
+        return self._learned
+
+    @property
+    def lack(self) -> BadData | None:
+        """Return what is missing though triage works, to be logged once at the start; None when all is there."""
+        if self._learned is not None:
+            return None
+        return BadData(MODEL_FILE, 0, "there is no second opinion: rules alone decide")
+
+    def rules_alone(self) -> Triage:
+        """Return the same rules without the second opinion, to see what each of them does."""
+        alone = copy(self)
+        alone._learned = None
+        return alone
+
     def read(self, words: ChildText) -> Reading:
         """Return a message as the rules see it, for those who ask why."""
-        return read(words.reveal(), self._lexicon, self._book)
+        return self._matcher.read(words)
 
     def matches(self, words: ChildText, history: Sequence[ChildText] = ()) -> list[Match]:
         """Return every match, also the blocked ones, in the order of the rules.
@@ -51,18 +82,7 @@ class Triage:
             words: The message.
             history: The child's earlier messages, oldest first; the last HISTORY_MESSAGES count.
         """
-        reading = self.read(words)
-        earlier: list[Reading] | None = None
-        found: list[Match] = []
-        for rule in self._candidates(reading):
-            match = match_together(rule, reading)
-            if rule.across and (match is None or match.verdict.effect is not Effect.IGNORE):
-                if earlier is None:
-                    earlier = [self.read(one) for one in reversed(history[-HISTORY_MESSAGES:])]
-                match = match_across(rule, [reading, *earlier]) or match
-            if match is not None:
-                found.append(match)
-        return found
+        return self._match(self.read(words), history)
 
     def assess(
         self,
@@ -82,33 +102,36 @@ class Triage:
             asked: Name of the question the robot asked last, for example `utter_ask_safe_now`.
 
         Returns:
-            The highest level found. No evidence means level `none`.
+            The highest level found. No evidence means level `none`. The second opinion is asked only where it could
+            raise the level, and can do nothing else.
         """
-        evidence = [
-            one
-            for match in self.matches(words, history)
-            if match.verdict.effect is not Effect.BLOCK
-            for one in match.evidence()
-        ]
+        reading = self.read(words)
+        matches = self._match(reading, history)
+        evidence = [one for match in matches if match.verdict.effect is not Effect.BLOCK for one in match.evidence()]
         if asked is not None and (answer := self._answers.read(words, asked, language)) is not None:
-            level = self._policy.safety_answers[answer.meaning]
+            level = self._policy.safety_answers[asked][answer.meaning]
             if level is not RiskLevel.NONE:
                 rule = f"answer.{asked}.{answer.meaning}"
                 evidence.append(Evidence(*answer.span, rule, level, self._told_before(history)))
+        evidence += self._learn(reading, matches, max((one.level for one in evidence), default=RiskLevel.NONE))
         if not evidence:
             return Assessment()
         evidence.sort(key=self._policy.rank)
         return Assessment(evidence[0].level, evidence[0].category, tuple(evidence))
 
-    def _candidates(self, reading: Reading) -> list[Rule]:
-        """Return the rules of which at least one part stands in the message, each once, in a fixed order."""
-        found: Mapping[str, Rule] = {
-            rule.id: rule
-            for concept in reading.hits
-            for rule in self._by_concept.get(concept, ())
-            if rule.across or all(not part.isdisjoint(reading.hits) for part in rule.parts)
-        }
-        return [found[key] for key in sorted(found)]
+    def _match(self, reading: Reading, history: Sequence[ChildText]) -> list[Match]:
+        """Return every match in a message that is read already."""
+        return self._matcher.match(reading, history[-HISTORY_MESSAGES:][::-1])
+
+    def _learn(self, reading: Reading, matches: Sequence[Match], level: RiskLevel) -> list[Evidence]:
+        """Return what the second opinion adds when it says more than *level*, which others have said already."""
+        if self._learned is None or level >= RiskLevel.HIGH:
+            return []
+        opinion = self._learned.judge(reading, matches)
+        if opinion.level <= level:
+            return []
+        span = reading.words.span(opinion.first, opinion.end)
+        return [Evidence(*span, f"learned.{opinion.category.value}", opinion.level, opinion.category)]
 
     def _told_before(self, history: Sequence[ChildText]) -> Category:
         """Return what the newest earlier message with risk in it was about."""
@@ -117,21 +140,6 @@ class Triage:
             if category is not Category.NONE:
                 return category
         return Category.NONE
-
-
-def _index(rules: Sequence[Rule]) -> Mapping[int, Sequence[Rule]]:
-    """Return for each concept the rules to try when it is found.
-
-    A rule whose parts must stand together waits for the part that the fewest rules name; one that reaches across
-    messages may be completed by any of them.
-    """
-    named = Counter(concept for rule in rules for part in rule.parts for concept in part)
-    index: dict[int, list[Rule]] = {}
-    for rule in rules:
-        rarest = min(rule.parts, key=lambda part: sum(named[concept] for concept in part))
-        for concept in frozenset[int]().union(*rule.parts) if rule.across else rarest:
-            index.setdefault(concept, []).append(rule)
-    return index
 
 
 @cache

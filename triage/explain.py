@@ -1,4 +1,4 @@
-"""Say in plain lines how a message was read: its words, concepts, rules that fired, and rules that nearly did."""
+"""Say in plain lines how a message was read: its words, concepts, rules that fired or nearly did, second opinion."""
 
 from __future__ import annotations
 
@@ -6,9 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from core.text import ChildText
 from triage.engine import Triage
+from triage.learned import SecondOpinion
 from triage.match import Match
 from triage.reading import Reading
 from triage.rules import Effect, Rule
+
+MAX_CATEGORIES = 3
+"""How many of the second opinion's categories are shown, most likely first."""
 
 
 def explain(triage: Triage, words: ChildText, history: Sequence[ChildText] = ()) -> Iterator[str]:
@@ -24,8 +28,11 @@ def explain(triage: Triage, words: ChildText, history: Sequence[ChildText] = ())
     for (tag, signal), hits in sorted(reading.signals.items()):
         for hit in hits:
             yield f"context   {tag}.{signal.value}: {_quoted(reading, hit.first, hit.end)}"
-    for match in triage.matches(words, history):
+    matches = triage.matches(words, history)
+    for match in matches:
         yield f"rule      {match.rule.id}: {_outcome(match)}"
+    if triage.learned is not None and reading.words.texts:
+        yield from _opinion(triage.learned, reading, matches)
 
 
 def why_not(triage: Triage, rule: Rule, text: str) -> str:
@@ -39,6 +46,16 @@ def why_not(triage: Triage, rule: Rule, text: str) -> str:
     if missing:
         return f"not in the sentence: {', '.join(missing)}"
     return f"all parts are there, but not {'in this order and ' * (not rule.any_order)}within {rule.within} words"
+
+
+def _opinion(learned: SecondOpinion, reading: Reading, matches: Sequence[Match]) -> Iterator[str]:
+    """Yield what the second opinion says, whether it was needed or not."""
+    opinion = learned.judge(reading, matches)
+    elevated, high = learned.thresholds()
+    yield f"learned   any risk {opinion.chance:.4f}; elevated from {elevated:.4f}, high from {high:.4f}"
+    yield f"learned   weighed most: {_quoted(reading, opinion.first, opinion.end)}"
+    for category, chance in sorted(opinion.chances.items(), key=lambda one: -one[1])[:MAX_CATEGORIES]:
+        yield f"learned   {category.value} {chance:.2f}"
 
 
 def _outcome(match: Match) -> str:

@@ -1,63 +1,58 @@
-"""Find concepts in words: every language's phrases in one net of words, looked up by hash.
+"""Find concepts in words.
 
-A word of a message is turned into the symbols it can stand for (itself, "kill*", "+word+", a typo of "suicide"), and
-the symbols walk the net. No pattern is ever tried against text, so nothing can backtrack: the cost is a few look-ups
-for each word, whatever the message.
+A word of a message is turned into its class: the symbols it can stand for (itself, "kill*", "+word+", a typo of
+"suicide"), under one number. Classes walk the net of all phrases. So a word that is known costs one look-up by hash and
+the steps of triage/net.py, whatever the message.
+
+What a word stands for is remembered only for words that the project's own files hold; every other word is worked out
+each time and forgotten, so that nothing a child wrote stays behind.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from threading import Lock
+from typing import NamedTuple
 
-from triage.phrases import ANY, MIN_STEM_CHARS, MIN_TYPO_CHARS, Item, Line, Pattern
+from triage.forms import Forms, Joined
+from triage.net import ANY_LABEL, UNKNOWN_CLASS, Ending, Hit, Net, Path, Walker
+from triage.phrases import ANY, Item, Line, Pattern
 from triage.words import Words
 
-_LEET_READING = str.maketrans("3579", "estg")
-_ANY_SYMBOL = 0
-_TWICE = re.compile(r"(.)\1+")
+__all__ = ["Classed", "Hit", "Joined", "Lexicon"]
+
+MAX_CLASSES = 50_000
+MAX_STEPS = 200_000
+"""When more is remembered, all of it is thrown away. There is less in any text but nonsense."""
 
 
 @dataclass(frozen=True)
-class Joined:
-    """What a language writes together with a word.
+class _Memory:
+    """What is remembered while reading.
 
     Attributes:
-        always: Beginnings that any word may have (Arabic "و", "ف").
-        beginnings: Beginnings for words marked "+w".
-        endings: Endings for words marked "w+".
+        walker: Walks the net.
+        classes: The class of words that can stand for some symbols.
+        sure: The class of words that are known as they stand.
+        plain: The same, and the class of words that are unknown or misspelt, where nothing was taken out of them.
     """
 
-    always: tuple[str, ...] = ()
-    beginnings: tuple[str, ...] = ()
-    endings: tuple[str, ...] = ()
+    walker: Walker
+    classes: dict[tuple[int, ...], int] = field(default_factory=lambda: {(): UNKNOWN_CLASS})
+    sure: dict[str, int] = field(default_factory=dict)
+    plain: dict[str, int] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
-class Hit:
-    """A concept found in a message.
+class Classed(NamedTuple):
+    """A message as classes of words, with what walks them."""
 
-    Attributes:
-        concept: Its number.
-        first: Its first word.
-        end: One past its last word.
-    """
+    walker: Walker
+    classes: Sequence[int]
 
-    concept: int
-    first: int
-    end: int
-
-
-@dataclass(eq=False, slots=True)
-class _Node:
-    """A place in the net of words: where each symbol leads, and the concepts that end here."""
-
-    next: dict[int, tuple[_Node, ...]] = field(default_factory=dict)
-    concepts: list[int] = field(default_factory=list)
-    has_any: bool = False
-    known: dict[tuple[Item, Joined], _Node] = field(default_factory=dict)
-    """Where an item that another line wrote here as well leads, so that lines share their beginnings."""
+    def find(self) -> list[Ending]:
+        """Return where concepts stand, ordered by first word, then by last."""
+        return self.walker.find(self.classes)
 
 
 class Lexicon:
@@ -65,170 +60,108 @@ class Lexicon:
 
     def __init__(self) -> None:
         """Start empty."""
-        self._root = _Node()
-        self._symbols: dict[tuple[Pattern, Joined | None], int] = {(ANY, None): _ANY_SYMBOL}
-        self._forms: dict[str, tuple[int, ...]] = {}
-        self._stems: dict[str, tuple[int, ...]] = {}
-        self._stem_heads: set[str] = set()
-        self._typos: dict[str, tuple[tuple[str, int], ...]] = {}
-        self._squeezed: dict[str, tuple[int, ...]] = {}
-        self._always: dict[str, frozenset[int]] = {}
-        self._longest = 0
-        """Letters of the longest form; what is longer is not looked up letter by letter."""
+        self._forms, self._net = Forms(), Net()
+        self._labels: dict[tuple[int, ...], int] = {}
+        self._labels_of: list[list[int]] = []
+        """For each symbol the labels it may stand for."""
+        self._paths: dict[tuple[Item, int], tuple[Path, ...]] = {}
+        self._own_words: frozenset[str] = frozenset()
+        self._bits: Mapping[frozenset[int], int] = {}
+        self._lock = Lock()
+        self._memory = _Memory(Walker(self._net))
 
     def add(self, concept: int, lines: Iterable[Line], joined: Joined) -> None:
         """Let every one of *lines* mean *concept*."""
+        language = self._forms.language(joined)
         for line in lines:
-            nodes = [self._root]
-            for item in line:
-                behind = self._add_item(nodes, item, joined)
-                nodes = [*nodes, behind] if item.optional else [behind]
-            for node in nodes:
-                if concept not in node.concepts:
-                    node.concepts.append(concept)
+            self._net.add(concept, [(self._paths_of(item, language), item.optional) for item in line])
+
+    def close(self, own_words: Iterable[str] = (), watched: Iterable[frozenset[int]] = ()) -> None:
+        """Say that nothing more is added.
+
+        Args:
+            own_words: Words of the project's own examples, which may be remembered besides those of the rules.
+            watched: Sets of concepts that `holds` is asked about.
+        """
+        self._own_words = frozenset(own_words)
+        self._bits = {concepts: 1 << at for at, concepts in enumerate(dict.fromkeys(watched))}
+        bits: dict[int, int] = {}
+        for concepts, bit in self._bits.items():
+            for concept in concepts:
+                bits[concept] = bits.get(concept, 0) | bit
+        self._net.close(bits)
+        self._labels.clear()
+        self._paths.clear()
+        self._memory = _Memory(Walker(self._net))
 
     def find(self, words: Words) -> list[Hit]:
-        """Return every concept in *words*, ordered by first word, then by concept."""
-        symbols = [self._readings(words, index) for index in range(len(words.texts))]
-        found: set[tuple[int, int, int]] = set()
-        for first, readings in enumerate(symbols):
-            if readings:
-                self._walk(symbols, first, found)
-        return [Hit(concept, first, end) for first, concept, end in sorted(found)]
+        """Return every concept in *words*, ordered by first word, then by last."""
+        endings = self.classed(words).find()
+        return [Hit(first, end, concept) for first, end, concepts in endings for concept in concepts]
 
-    def _add_item(self, nodes: Sequence[_Node], item: Item, joined: Joined) -> _Node:
-        """Return the node behind *item*, reached from each of *nodes* by each of its choices."""
-        if len(nodes) == 1 and (known := nodes[0].known.get((item, joined))) is not None:
-            return known
-        behind = _Node()
-        for node in nodes:
-            for choice in item.choices:
-                at = node
-                for pattern in choice[:-1]:
-                    at = _lead(at, self._symbol(pattern, joined), _Node())
-                _lead(at, self._symbol(choice[-1], joined), behind)
-        if len(nodes) == 1:
-            nodes[0].known[item, joined] = behind
-        return behind
+    def holds(self, classed: Classed, concepts: frozenset[int]) -> bool:
+        """Return whether any of *concepts*, a set named in `close`, stands in a message. Quicker than `find`."""
+        return classed.walker.holds(classed.classes, self._bits[concepts])
 
-    def _walk(self, symbols: Sequence[tuple[int, ...]], first: int, found: set[tuple[int, int, int]]) -> None:
-        """Add every line that begins at word *first*."""
-        nodes: Sequence[_Node] = (self._root,)
-        for at in range(first, len(symbols)):
-            nodes = _step(nodes, symbols[at])
-            if not nodes:
-                return
-            for node in nodes:
-                for concept in node.concepts:
-                    found.add((first, concept, at + 1))
+    def classed(self, words: Words) -> Classed:
+        """Return the class of each word, UNKNOWN_CLASS for a word that stands for nothing."""
+        memory = self._memory
+        if len(memory.classes) > MAX_CLASSES or memory.walker.steps > MAX_STEPS:
+            memory = self._memory = _Memory(Walker(self._net))
+        found = [memory.plain.get(text, -1) for text in words.texts]
+        for at in words.shortened:
+            found[at] = memory.sure.get(words.texts[at], -1)
+        if -1 in found:
+            for at, text in enumerate(words.texts):
+                if found[at] < 0:
+                    found[at] = self._class(memory, text, at in words.shortened)
+        return Classed(memory.walker, found)
 
-    def _readings(self, words: Words, index: int) -> tuple[int, ...]:
-        """Return the symbols that one word of a message can stand for."""
-        text = words.texts[index]
-        symbols = list(self._forms.get(text, ()))
-        if text[:MIN_STEM_CHARS] in self._stem_heads:
-            for length in range(MIN_STEM_CHARS, min(len(text), self._longest) + 1):
-                symbols += self._stems.get(text[:length], ())
-        for always, allowed in self._always.items():
-            if text.startswith(always) and len(text) - len(always) >= MIN_STEM_CHARS:
-                symbols += [one for one in self._forms.get(text[len(always) :], ()) if one in allowed]
-        return tuple(symbols) if symbols else self._second_readings(words, index)
+    def _class(self, memory: _Memory, text: str, is_shortened: bool) -> int:
+        """Return the class of a word that is not remembered; remember it when it is not a child's own."""
+        symbols, is_whole = self._forms.known(text), self._forms.is_whole(text)
+        meant = () if symbols and (is_whole or is_shortened) else self._forms.meant(text, is_shortened)
+        number = self._number(memory, tuple(sorted({*symbols, *meant})))
+        if text in self._own_words or (symbols and is_whole):
+            if symbols:
+                memory.sure[text] = number
+            if symbols or not is_shortened:
+                memory.plain[text] = number
+        return number
 
-    def _second_readings(self, words: Words, index: int) -> tuple[int, ...]:
-        """Return what a word that is not known as it stands may have been meant to be."""
-        text = words.texts[index]
-        start, end = words.starts[index], words.ends[index] - 1
-        origin = words.normalised.origin
-        if origin[end] - origin[start] > end - start:
-            short = _squeeze(text)
-            tables = (self._squeezed, self._forms, self._stems)
-            if meant := tuple(symbol for table in tables for symbol in table.get(short, ())):
-                return meant
-        if not text.isalpha() and text.isascii() and (found := self._forms.get(text.translate(_LEET_READING))):
-            return found
-        if not MIN_TYPO_CHARS - 1 <= len(text) <= self._longest + 1:
-            return ()
-        near = {pair for form in _one_less(text) for pair in self._typos.get(form, ())}
-        return tuple(sorted({symbol for word, symbol in near if _is_one_off(text, word)}))
+    def _number(self, memory: _Memory, symbols: tuple[int, ...]) -> int:
+        """Return the class of words that can stand for *symbols*."""
+        if symbols not in memory.classes:
+            labels = [label for symbol in symbols for label in self._labels_of[symbol]]
+            with self._lock:
+                memory.classes[symbols] = memory.walker.add_class(labels)
+        return memory.classes[symbols]
 
-    def _symbol(self, pattern: Pattern, joined: Joined) -> int:
-        """Return the number of *pattern*, made known to the look-ups when it is new."""
-        if pattern == ANY:
-            return _ANY_SYMBOL
-        key = (pattern, joined)
-        if key in self._symbols:
-            return self._symbols[key]
-        symbol = self._symbols[key] = len(self._symbols)
-        self._add_forms(symbol, _joined_forms(pattern, joined), pattern.any_ending)
-        if pattern.typo:
-            for form in _one_less(pattern.text):
-                self._typos[form] = (*self._typos.get(form, ()), (pattern.text, symbol))
-        for always in joined.always:
-            self._always[always] = self._always.get(always, frozenset()) | {symbol}
+    def _paths_of(self, item: Item, language: int) -> tuple[Path, ...]:
+        """Return the ways through one place of a line, as labels."""
+        key = (item, language)
+        if key not in self._paths:
+            single = [choice[0] for choice in item.choices if len(choice) == 1]
+            paths: list[Path] = [(self._label(single, language),)] if single else []
+            longer = (choice for choice in item.choices if len(choice) > 1)
+            paths += [tuple(self._label([pattern], language) for pattern in choice) for choice in longer]
+            self._paths[key] = tuple(paths)
+        return self._paths[key]
+
+    def _label(self, patterns: Sequence[Pattern], language: int) -> int:
+        """Return the label of a place where any of *patterns* may stand."""
+        if ANY in patterns:
+            return ANY_LABEL
+        symbols = tuple(sorted({self._symbol(pattern, language) for pattern in patterns}))
+        if symbols not in self._labels:
+            label = self._labels[symbols] = len(self._labels) + 1
+            for symbol in symbols:
+                self._labels_of[symbol].append(label)
+        return self._labels[symbols]
+
+    def _symbol(self, pattern: Pattern, language: int) -> int:
+        """Return the number of one word pattern."""
+        symbol = self._forms.symbol(pattern, language)
+        if symbol == len(self._labels_of):
+            self._labels_of.append([])
         return symbol
-
-    def _add_forms(self, symbol: int, forms: Iterable[str], any_ending: bool) -> None:
-        """Let every one of *forms*, as a whole word or as the beginning of one, stand for *symbol*."""
-        table = self._stems if any_ending else self._forms
-        for form in forms:
-            self._longest = max(self._longest, len(form))
-            _append(table, form, symbol)
-            if any_ending:
-                self._stem_heads.add(form[:MIN_STEM_CHARS])
-            if (short := _squeeze(form)) != form:
-                _append(self._squeezed, short, symbol)
-
-
-def _step(nodes: Sequence[_Node], symbols: tuple[int, ...]) -> list[_Node]:
-    """Return where *symbols*, the readings of one word, lead from *nodes*."""
-    following: list[_Node] = []
-    for node in nodes:
-        lead = node.next
-        for symbol in symbols:
-            if symbol in lead:
-                following += lead[symbol]
-        if node.has_any:
-            following += lead[_ANY_SYMBOL]
-    return following
-
-
-def _lead(node: _Node, symbol: int, target: _Node) -> _Node:
-    """Let *symbol* lead from *node* to *target* as well; return *target*."""
-    node.next[symbol] = (*node.next.get(symbol, ()), target)
-    node.has_any = node.has_any or symbol == _ANY_SYMBOL
-    return target
-
-
-def _append(table: dict[str, tuple[int, ...]], form: str, symbol: int) -> None:
-    """Let *form* also stand for *symbol*."""
-    table[form] = (*table.get(form, ()), symbol)
-
-
-def _joined_forms(pattern: Pattern, joined: Joined) -> set[str]:
-    """Return a word with everything that may be joined to it."""
-    before = ("", *joined.beginnings) if pattern.beginnings else ("",)
-    behind = ("", *joined.endings) if pattern.endings else ("",)
-    return {begin + pattern.text + end for begin in before for end in behind}
-
-
-def _squeeze(text: str) -> str:
-    """Return *text* with every letter that is written twice written once."""
-    return _TWICE.sub(r"\1", text)
-
-
-def _one_less(text: str) -> set[str]:
-    """Return *text* and every form of it with one letter left out."""
-    return {text, *(text[:at] + text[at + 1 :] for at in range(len(text)))}
-
-
-def _is_one_off(one: str, other: str) -> bool:
-    """Return whether two words begin alike and differ by one letter wrong, missing, too many, or two swapped."""
-    if one[0] != other[0]:
-        return False
-    short, long = sorted((one, other), key=len)
-    at = next((index for index, char in enumerate(short) if char != long[index]), len(short))
-    if len(short) < len(long):
-        return short[at:] == long[at + 1 :]
-    return short[at + 1 :] == long[at + 1 :] or (
-        short[at : at + 2] == long[at : at + 2][::-1] and short[at + 2 :] == long[at + 2 :]
-    )

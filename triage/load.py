@@ -17,12 +17,14 @@ from triage.words import cut
 
 SHARED_FILE = "data/core/triage_concepts.yml"
 ANSWERS_FILE = "answers.yml"
+EXAMPLES_FILE = "examples.yml"
+"""Sentences from which the second opinion learns, as all in the folder examples/; they hold no rules."""
 MAX_WITHIN_WORDS = 20
 _FILE_KEYS = frozenset({"concepts", "contexts", "joined", "rules", "quiet"})
 _RULE_KEYS = frozenset({"id", "category", "level", "reason", "when", "fires", "silent"})
 _RULE_CHOICES = frozenset({"within", "order", "across", "unless", "contexts", "lowered", "reviewed_by", "reviewed_on"})
-_LEVELS = {level.word: level for level in RiskLevel if level is not RiskLevel.NONE}
-_CATEGORIES = {category.value: category for category in Category if category is not Category.NONE}
+LEVELS = {level.word: level for level in RiskLevel if level is not RiskLevel.NONE}
+CATEGORIES = {category.value: category for category in Category if category is not Category.NONE}
 
 
 @dataclass
@@ -92,7 +94,7 @@ def _read_folder(root: Path, tag: str) -> _Draft:
     """Return what stands in one language's folder; signals are kept beside the concepts under "@name"."""
     draft = _Draft(tag)
     for path in sorted((root / "data" / tag / "triage").glob("*.yml")):
-        if path.name == ANSWERS_FILE:
+        if path.name in (ANSWERS_FILE, EXAMPLES_FILE):
             continue
         keys = load_source(path, root).known_keys(required=frozenset(), optional=_FILE_KEYS)
         for name, source in (keys["concepts"].keys() if "concepts" in keys else {}).items():
@@ -177,14 +179,14 @@ class _RuleParser:
         return Rule(
             id=rule_id,
             tag=tag,
-            category=_CATEGORIES[_parse_choice(keys["category"], _CATEGORIES)],
-            level=_LEVELS[_parse_choice(keys["level"], _LEVELS)],
+            category=CATEGORIES[parse_choice(keys["category"], CATEGORIES)],
+            level=LEVELS[parse_choice(keys["level"], LEVELS)],
             reason=keys["reason"].text(),
             parts=tuple(parts),
             part_names=tuple(keys["when"].texts()),
             within=_parse_within(keys.get("within")),
-            any_order="order" in keys and _parse_choice(keys["order"], ("any", "written")) == "any",
-            across="across" in keys and _parse_choice(keys["across"], ("true", "false")) == "true",
+            any_order="order" in keys and parse_choice(keys["order"], ("any", "written")) == "any",
+            across="across" in keys and parse_choice(keys["across"], ("true", "false")) == "true",
             unless=frozenset().union(*(self._parse_part(item, tag) for item in _items(keys.get("unless")))),
             effects=_parse_effects(keys.get("contexts")),
             fires=tuple(_parse_examples(keys["fires"])),
@@ -231,7 +233,7 @@ def _items(source: Source | None) -> Iterable[Source]:
     return source.items() if source is not None else ()
 
 
-def _parse_choice(source: Source, choices: Iterable[str]) -> str:
+def parse_choice(source: Source, choices: Iterable[str]) -> str:
     """Return a value that is one of *choices*."""
     value = source.text()
     if value not in (known := list(choices)):
@@ -255,5 +257,5 @@ def _parse_effects(source: Source | None) -> Mapping[Context, Effect]:
     for name, value in (source.keys() if source is not None else {}).items():
         if name not in {context.value for context in Context}:
             raise value.error(f"unknown context {name}; known: {', '.join(context.value for context in Context)}")
-        effects[Context(name)] = Effect(_parse_choice(value, [effect.value for effect in Effect]))
+        effects[Context(name)] = Effect(parse_choice(value, [effect.value for effect in Effect]))
     return effects

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
+from enum import Enum
+from functools import cached_property
 
 from core.risk import Category, RiskLevel
 
@@ -15,7 +16,7 @@ CONTEXT_REACH_WORDS = 12
 """A game, a film or the past colours what stands at most this many words away in the same sentence."""
 
 
-class Context(StrEnum):
+class Context(str, Enum):
     """What may stand around a risk and change what it means."""
 
     NEGATION = "negation"
@@ -27,7 +28,7 @@ class Context(StrEnum):
     THIRD_PERSON = "third_person"
 
 
-class Effect(StrEnum):
+class Effect(str, Enum):
     """What a context does to a rule."""
 
     BLOCK = "block"
@@ -48,7 +49,7 @@ DEFAULT_EFFECTS: Mapping[Context, Effect] = {
 }
 
 
-class Signal(StrEnum):
+class Signal(str, Enum):
     """The word lists under `contexts:` of a language."""
 
     NEGATION_BEFORE = "negation_before"
@@ -134,3 +135,9 @@ class RuleBook:
     signals: Mapping[int, tuple[str, Signal]] = field(default_factory=dict)
     quiet: tuple[Example, ...] = ()
     unused: tuple[Example, ...] = ()
+
+    @cached_property
+    def labels(self) -> Mapping[int, str]:
+        """Return for each number how the second opinion knows it: "#family" for a concept, "@game" for a signal."""
+        concepts = {number: f"#{name}" for number, (_, name) in self.names.items()}
+        return {**concepts, **{number: f"@{signal.value}" for number, (_, signal) in self.signals.items()}}

@@ -17,7 +17,7 @@ SITES = {
     "console/transcript.py": 1,  # to the counsellor
     "storage/serial.py": 1,  # into the seal
     "triage/answers.py": 1,  # triage reads
-    "triage/engine.py": 1,  # triage reads
+    "triage/matcher.py": 2,  # triage reads
 }
 
 

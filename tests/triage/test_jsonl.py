@@ -25,21 +25,11 @@ def _answer(line: object) -> dict[str, object]:
 
 def test_answer_line_says_level_category_and_evidence() -> None:
     """The contract, to the letter."""
-    assert _answer({"id": "a1", "text": "oh my dad hits me", "lang": "en", "note": "ignored"}) == {
-        "id": "a1",
-        "level": "high",
-        "category": "physical_abuse",
-        "evidence": [
-            {
-                "start": 3,
-                "end": 17,
-                "rule": "en.physical.family",
-                "level": "high",
-                "category": "physical_abuse",
-                "turns_ago": 0,
-            }
-        ],
-    }
+    found = {"start": 3, "end": 17, "level": "high", "category": "physical_abuse", "turns_ago": 0}
+    answer = _answer({"id": "a1", "text": "oh my dad hits me", "lang": "en", "note": "ignored"})
+    assert {**answer, "evidence": []} == {"id": "a1", "level": "high", "category": "physical_abuse", "evidence": []}
+    assert {**found, "rule": "en.physical.family"} in answer["evidence"]
+    assert all(one.keys() == {*found, "rule"} for one in answer["evidence"])
     assert _answer({"id": 7, "text": ""}) == {"id": 7, "level": "none", "category": "none", "evidence": []}
 
 
