@@ -16,8 +16,8 @@ from accessibility.speech.voices import SpokenVoices
 from bot.assistant import RasaAssistant
 from bot.desk import Desk
 from bot.helpline import Helpline
-from bot.numbers import INTERNATIONAL
 from bot.log import event
+from bot.numbers import INTERNATIONAL
 from bot.parts import Parts
 from bot.worker import Worker
 from channels.telegram.handler import TelegramChannel
