@@ -102,23 +102,23 @@ class Case:
         return f"{self.file}:{self.line}"
 
 
-def load_cases(root: Path = ROOT, tags: Sequence[str] = ()) -> list[Case]:
+def load_cases(root: Path = ROOT, tags: Sequence[str] = (), folder: str = FOLDER) -> list[Case]:
     """Return the cases of every file, or only of those whose tag or language is one of *tags*.
 
     Raises:
         BadData: A file is malformed, or nothing is there for one of *tags*.
     """
-    files = case_files(root)
+    files = case_files(root, folder)
     known = {name for path in files for name in _names(path)}
     if odd := sorted(set(tags) - known):
-        raise BadData(FOLDER, 0, f"nothing for {', '.join(odd)}; there is: {', '.join(sorted(known))}")
+        raise BadData(folder, 0, f"nothing for {', '.join(odd)}; there is: {', '.join(sorted(known))}")
     chosen = [path for path in files if not tags or not _names(path).isdisjoint(tags)]
     return [case for path in chosen for case in load_file(path, root)]
 
 
-def case_files(root: Path = ROOT) -> list[Path]:
+def case_files(root: Path = ROOT, folder: str = FOLDER) -> list[Path]:
     """Return the files of the test set, sorted by name."""
-    return sorted((root / FOLDER).glob("*.yml"))
+    return sorted((root / folder).glob("*.yml"))
 
 
 def load_file(path: Path, root: Path = ROOT) -> list[Case]:

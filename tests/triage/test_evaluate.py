@@ -283,8 +283,8 @@ def test_evaluate_writes_json(make_triage: MakeTriage, tmp_path: Path) -> None:
 
 def test_evaluate_writes_for_all_languages_only(make_triage: MakeTriage, tmp_path: Path) -> None:
     """A baseline of some languages would forget the others; one of the rules alone would hide what got worse."""
-    for argument in ("en", "--rules"):
-        with pytest.raises(BadData, match="leave tags and --rules out"):
+    for argument in ("en", "--rules", "--fresh"):
+        with pytest.raises(BadData, match="only --write may stand there"):
             list(evaluate(make_triage(), _chosen("--write", argument), tmp_path))
 
 
