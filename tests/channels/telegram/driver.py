@@ -53,6 +53,9 @@ class TelegramDriver:
 
     async def tap(self, seq, index):
         """Press a button with this data."""
+        async with asyncio.timeout(5):
+            while not self._telegram.sent:
+                await asyncio.sleep(0.02)
         message = self._telegram.sent[0] | {
             "reply_markup": {"inline_keyboard": [[{"text": "x", "callback_data": f"{seq}:{index}"}]]}
         }
@@ -78,7 +81,7 @@ class TelegramDriver:
         async with asyncio.timeout(5):
             while True:
                 found = await self.conversation()
-                name = (await self.line.names(found.id))[-1] if found else ""
+                name = (["", *await self.line.names(found.id)] if found else [""])[-1]
                 if name in ("utter_empty", "utter_too_long"):
                     return name.removeprefix("utter_")
                 await asyncio.sleep(0.02)
