@@ -189,6 +189,8 @@ async def pages(office, page, lang):
     await expect(page.locator(".item.emergency")).to_be_visible()
     yield "queue"
     await page.locator(f"#take-{found}").click()
+    await page.wait_for_url("**/console/conversations/*")
+    await page.wait_for_load_state()
     await page.locator("#words").fill("hello")
     await page.keyboard.press("Enter")
     await expect(page.locator("#lines .msg.person")).to_have_count(1)
